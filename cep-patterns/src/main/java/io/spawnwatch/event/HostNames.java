@@ -1,0 +1,38 @@
+package io.spawnwatch.event;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The names by which a host is called: by itself, and in remote-administration command lines. */
+final class HostNames {
+
+  /** {@code /node:}, {@code \\host}, {@code /s}, {@code -r:}, {@code -ComputerName}. */
+  private static final Pattern TARGET =
+      Pattern.compile(
+          "(?i)(?:[/-]node:\\s*|\\\\\\\\|\\s[/-]s\\s+|[/-]r:\\s*(?:https?://)?|-ComputerName[\\s:]+)"
+              + "[\"']?([a-z0-9][a-z0-9._-]{0,254})");
+
+  private HostNames() {}
+
+  /** The full and the short name, lower case. */
+  static List<String> of(String host) {
+    int dot = host.indexOf('.');
+    return dot < 0 ? List.of(host) : List.of(host, host.substring(0, dot));
+  }
+
+  /** The hosts that a command line names as its target, lower case; empty for null. */
+  static List<String> targetsOf(String commandLine) {
+    if (commandLine == null) {
+      return List.of();
+    }
+    List<String> targets = new ArrayList<>(1);
+    Matcher matcher = TARGET.matcher(commandLine);
+    while (matcher.find()) {
+      targets.add(matcher.group(1).toLowerCase(Locale.ROOT));
+    }
+    return targets;
+  }
+}

@@ -1,0 +1,2 @@
+/** Loads folders of rules and sequences, and reports what became of each document. */
+package io.spawnwatch.library;

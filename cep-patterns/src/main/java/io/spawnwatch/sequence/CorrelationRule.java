@@ -1,0 +1,48 @@
+package io.spawnwatch.sequence;
+
+import io.spawnwatch.sigma.RuleHeader;
+import java.time.Duration;
+import java.util.List;
+
+/**
+ * A Sigma correlation rule (specification 2.1.0) with all its references resolved.
+ *
+ * @param header id, title, level, tags
+ * @param type what it asks of the signals
+ * @param rules the ids of the rules (or correlation rules) referred to, in the order written
+ * @param groupBy what the signals of one group share; empty: nothing
+ * @param timespan the inclusive width of the sliding window
+ * @param condition thresholds for counting types; extended conditions for temporal ones
+ * @param generate whether the rules referred to raise alerts of their own
+ */
+public record CorrelationRule(
+    RuleHeader header,
+    Type type,
+    List<String> rules,
+    List<JoinKey> groupBy,
+    Duration timespan,
+    CorrelationCondition condition,
+    boolean generate) {
+
+  /** The types of the specification, and pySigma's {@code value_median}. */
+  public enum Type {
+    EVENT_COUNT,
+    VALUE_COUNT,
+    TEMPORAL,
+    TEMPORAL_ORDERED,
+    VALUE_SUM,
+    VALUE_AVG,
+    VALUE_PERCENTILE,
+    VALUE_MEDIAN;
+
+    /** The name that a rule writes, such as {@code temporal_ordered}. */
+    public String sigmaName() {
+      return name().toLowerCase(java.util.Locale.ROOT);
+    }
+  }
+
+  /** The rule's id. */
+  public String id() {
+    return header.id();
+  }
+}

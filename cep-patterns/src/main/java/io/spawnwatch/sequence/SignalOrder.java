@@ -1,0 +1,27 @@
+package io.spawnwatch.sequence;
+
+import java.util.Comparator;
+
+/**
+ * The place of a signal among those of its host, a function of the event alone and not of its
+ * arrival.
+ *
+ * @param time milliseconds since 1970 UTC, by the host's clock
+ * @param channel the event log channel
+ * @param recordId the record id within the channel; -1 where unknown
+ * @param fingerprint a hash of the record's bytes
+ */
+public record SignalOrder(long time, String channel, long recordId, long fingerprint)
+    implements Comparable<SignalOrder> {
+
+  private static final Comparator<SignalOrder> BY_ALL =
+      Comparator.comparingLong(SignalOrder::time)
+          .thenComparing(SignalOrder::channel)
+          .thenComparingLong(SignalOrder::recordId)
+          .thenComparingLong(SignalOrder::fingerprint);
+
+  @Override
+  public int compareTo(SignalOrder other) {
+    return BY_ALL.compare(this, other);
+  }
+}
