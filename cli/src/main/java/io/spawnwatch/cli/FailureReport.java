@@ -1,0 +1,42 @@
+package io.spawnwatch.cli;
+
+import io.spawnwatch.job.config.ConfigurationException;
+import java.nio.file.NoSuchFileException;
+import picocli.CommandLine;
+import picocli.CommandLine.IExecutionExceptionHandler;
+import picocli.CommandLine.ParseResult;
+
+/** Says what went wrong in a line or more on standard error; no stack trace unless asked for. */
+final class FailureReport implements IExecutionExceptionHandler {
+
+  private static final int BAD_USE = 2;
+  private static final int INTERNAL_ERROR = 70;
+
+  @Override
+  public int handleExecutionException(
+      Exception failure, CommandLine commandLine, ParseResult parsed) {
+    if (failure instanceof ConfigurationException bad) {
+      bad.problems().forEach(commandLine.getErr()::println);
+      return BAD_USE;
+    }
+    if (failure instanceof NoSuchFileException missing) {
+      commandLine.getErr().println(missing.getFile() + ": no such file or folder");
+      return BAD_USE;
+    }
+    commandLine.getErr().println("spawnwatch: " + rootCause(failure));
+    if (System.getenv("SPAWNWATCH_DEBUG") == null) {
+      commandLine.getErr().println("Set SPAWNWATCH_DEBUG=1 to see where.");
+    } else {
+      failure.printStackTrace(commandLine.getErr());
+    }
+    return INTERNAL_ERROR;
+  }
+
+  private static Throwable rootCause(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return cause;
+  }
+}

@@ -1,0 +1,67 @@
+package io.spawnwatch.cli.events;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
+
+/** Finds the event files that a person named. */
+public final class EventFiles {
+
+  private static final List<String> ENDINGS = List.of(".jsonl", ".json", ".xml");
+
+  private EventFiles() {}
+
+  /**
+   * The files, in the order given; those of a folder by name.
+   *
+   * @param arguments files, folders, or {@code -}
+   * @throws NoSuchFileException when one does not exist
+   * @throws IOException when a folder cannot be read
+   */
+  public static List<EventFile> find(List<String> arguments) throws IOException {
+    List<EventFile> found = new ArrayList<>();
+    for (String argument : arguments) {
+      Path path = Path.of(argument);
+      if (argument.equals(EventFile.STANDARD_INPUT.path())) {
+        found.add(EventFile.STANDARD_INPUT);
+      } else if (Files.isDirectory(path)) {
+        found.addAll(below(path));
+      } else if (Files.exists(path)) {
+        found.add(new EventFile(argument, path.getFileName().toString()));
+      } else {
+        throw new NoSuchFileException(argument);
+      }
+    }
+    return found;
+  }
+
+  private static List<EventFile> below(Path folder) throws IOException {
+    try (Stream<Path> walk = Files.walk(folder)) {
+      return walk.filter(Files::isRegularFile)
+          .filter(EventFiles::isEventFile)
+          .sorted()
+          .map(p -> new EventFile(p.toString(), nameBelow(folder, p)))
+          .toList();
+    }
+  }
+
+  private static String nameBelow(Path folder, Path file) {
+    return folder.relativize(file).toString().replace('\\', '/');
+  }
+
+  private static boolean isEventFile(Path path) {
+    String name = withoutGz(path.toString());
+    return ENDINGS.stream().anyMatch(name::endsWith);
+  }
+
+  /** The name in lower case, without {@code .gz}. */
+  static String withoutGz(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    return lower.endsWith(".gz") ? lower.substring(0, lower.length() - 3) : lower;
+  }
+}

@@ -1,0 +1,87 @@
+package io.spawnwatch.cli.events;
+
+import io.spawnwatch.job.decode.RawRecord;
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
+import org.apache.flink.connector.base.source.reader.synchronization.FutureCompletingBlockingQueue;
+
+/** The thread that reads the files into batches: full ones, or what a pipe had so far. */
+final class FileReading implements Runnable {
+
+  private static final int BATCH_RECORDS = 256;
+
+  private final List<EventFile> files;
+  private final FutureCompletingBlockingQueue<ReadBatch> batches;
+  private List<RawRecord> batch = new ArrayList<>();
+  private InputStream current;
+
+  FileReading(List<EventFile> files, FutureCompletingBlockingQueue<ReadBatch> batches) {
+    this.files = files;
+    this.batches = batches;
+  }
+
+  @Override
+  public void run() {
+    IOException failure = null;
+    try {
+      for (EventFile file : files) {
+        read(file);
+      }
+    } catch (UncheckedIOException e) {
+      return; // The run was ended; nobody waits for the rest.
+    } catch (IOException e) {
+      failure = e;
+    }
+    hand(new ReadBatch(batch, true, failure));
+  }
+
+  private void read(EventFile file) throws IOException {
+    try (InputStream in = open(file)) {
+      current = in;
+      RecordSplitter.of(file.name()).split(in, file.name(), this::add);
+    }
+  }
+
+  private static InputStream open(EventFile file) throws IOException {
+    if (file.isStandardInput()) {
+      return System.in;
+    }
+    InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(file.path())), 1 << 16);
+    return file.path().toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in) : in;
+  }
+
+  private void add(RawRecord record) {
+    batch.add(record);
+    if (batch.size() >= BATCH_RECORDS || isWaiting()) {
+      hand(new ReadBatch(batch, false, null));
+      batch = new ArrayList<>();
+    }
+  }
+
+  /** Whether the next read would block: then what there is goes on at once. */
+  private boolean isWaiting() {
+    try {
+      return current == System.in && current.available() == 0;
+    } catch (IOException e) {
+      return true;
+    }
+  }
+
+  private void hand(ReadBatch next) {
+    try {
+      batches.put(0, next);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new UncheckedIOException(new InterruptedIOException("the run was ended"));
+    }
+  }
+}

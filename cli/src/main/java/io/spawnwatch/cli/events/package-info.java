@@ -1,0 +1,2 @@
+/** Files, folders and standard input as a Flink source of raw records. */
+package io.spawnwatch.cli.events;

@@ -1,0 +1,62 @@
+package io.spawnwatch.cli.output;
+
+import io.spawnwatch.job.Outputs;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.decode.DeadLetter;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.apache.flink.api.connector.sink2.Sink;
+import picocli.CommandLine.Option;
+
+/** Where an embedded run writes its rows; none of them is written unless asked for. */
+public final class RowOptions {
+
+  @Option(
+      names = "--alerts",
+      paramLabel = "FILE",
+      description = "Write alerts as OCSF Detection Findings, a JSON line each; - is standard output.")
+  private String alerts;
+
+  @Option(
+      names = "--matches",
+      paramLabel = "FILE",
+      description = "Write a JSON line per event and rule that it matched.")
+  private String matches;
+
+  @Option(
+      names = "--enriched",
+      paramLabel = "FILE",
+      description = "Write a JSON line per creation, with its lineage.")
+  private String enriched;
+
+  /** The sinks; dead letters are explained on standard error. */
+  public Outputs outputs() {
+    Sink<Alert> alertSink =
+        alerts == null ? new DiscardingSink<>() : new LinesSink<>(alerts, Alert::json);
+    Sink<DeadLetter> deadLetters = new LinesSink<>(LinesSink.STANDARD_ERROR, DeadLetterLine::of);
+    return new Outputs(alertSink, Optional.of(deadLetters), text(matches), text(enriched));
+  }
+
+  private static Optional<Sink<String>> text(String path) {
+    return Optional.ofNullable(path)
+        .map(p -> new LinesSink<>(p, row -> row.getBytes(StandardCharsets.UTF_8)));
+  }
+
+  /**
+   * Checks that every file can be made, before the run begins.
+   *
+   * @throws NoSuchFileException when a folder is missing
+   */
+  public void checkTargets() throws NoSuchFileException {
+    for (String file : Stream.of(alerts, matches, enriched).filter(f -> f != null).toList()) {
+      Path folder = Path.of(file).toAbsolutePath().getParent();
+      if (!Files.isDirectory(folder)) {
+        throw new NoSuchFileException(folder.toString());
+      }
+    }
+  }
+}

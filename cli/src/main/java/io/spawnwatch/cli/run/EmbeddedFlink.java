@@ -1,0 +1,82 @@
+package io.spawnwatch.cli.run;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Comparator;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.ExecutionOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.RestOptions;
+import org.apache.flink.configuration.RestartStrategyOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.api.common.RuntimeExecutionMode;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** A Flink cluster in this JVM, with RocksDB in a temporary folder that goes with it. */
+public final class EmbeddedFlink implements AutoCloseable {
+
+  /** One for the source, the rest for the cores. */
+  private static final int PARALLELISM = Math.max(1, Runtime.getRuntime().availableProcessors());
+
+  private final Path folder;
+
+  /**
+   * Makes the temporary folder.
+   *
+   * @throws IOException when that fails
+   */
+  public EmbeddedFlink() throws IOException {
+    folder = Files.createTempDirectory("spawnwatch-");
+  }
+
+  /** An environment whose jobs run in this JVM, without a web UI. */
+  public StreamExecutionEnvironment environment() {
+    return StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, configuration());
+  }
+
+  /** As {@link #environment}, with the web UI on a free port of loopback. */
+  public StreamExecutionEnvironment environmentWithWebUi() {
+    Configuration configuration = configuration();
+    configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
+    configuration.set(RestOptions.BIND_PORT, "8081-8099");
+    return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
+  }
+
+  private Configuration configuration() {
+    Configuration configuration = new Configuration();
+    configuration.set(CoreOptions.TMP_DIRS, folder.toString());
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, PARALLELISM);
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, PARALLELISM);
+    configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
+    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri() + "checkpoints");
+    configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(64));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(64));
+    return configuration;
+  }
+
+  @Override
+  public void close() throws IOException {
+    try (Stream<Path> all = Files.walk(folder)) {
+      all.sorted(Comparator.reverseOrder()).forEach(EmbeddedFlink::delete);
+    }
+  }
+
+  private static void delete(Path path) {
+    try {
+      Files.deleteIfExists(path);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

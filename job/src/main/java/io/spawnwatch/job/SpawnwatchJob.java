@@ -1,0 +1,113 @@
+package io.spawnwatch.job;
+
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.config.ConfigurationException;
+import io.spawnwatch.job.config.JobArguments;
+import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.decode.DecodeFunction;
+import io.spawnwatch.job.decode.RawRecord;
+import io.spawnwatch.job.host.HostStage;
+import io.spawnwatch.job.kafka.KafkaEnds;
+import io.spawnwatch.job.wire.ProcessEventSerializer;
+import io.spawnwatch.job.wire.SerializedType;
+import org.apache.flink.api.common.eventtime.WatermarkStrategy;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import picocli.CommandLine;
+
+/**
+ * The job that {@code flink run} takes, and the one topology: raw records → decode → host stage →
+ * alerts. Sources and sinks are parameters, so that tests, embedded runs and clusters run the same.
+ */
+public final class SpawnwatchJob {
+
+  private static final TypeInformation<ProcessEvent> EVENT_TYPE =
+      new SerializedType<>(ProcessEvent.class, ProcessEventSerializer.INSTANCE);
+
+  private SpawnwatchJob() {}
+
+  /**
+   * Submits the job; its arguments are {@link JobArguments}.
+   *
+   * @throws ConfigurationException when the job cannot start so
+   * @throws Exception when submitting fails
+   */
+  public static void main(String[] arguments) throws Exception {
+    JobArguments parsed = CommandLine.populateCommand(new JobArguments(), arguments);
+    JobConfig config = parsed.load();
+    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    if (!env.getConfiguration().contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
+      env.enableCheckpointing(config.checkpointInterval().toMillis());
+    }
+    KafkaEnds kafka = new KafkaEnds(config.kafka());
+    defineWorkflow(env, kafka.events(), config, kafka.outputs());
+    env.execute("spawnwatch");
+  }
+
+  /**
+   * Defines the topology.
+   *
+   * @param env where it will run
+   * @param source raw records; those of a host in order, as far as there is one
+   * @param config settings, rules and sequences
+   * @param outputs where alerts and rows go
+   */
+  public static void defineWorkflow(
+      StreamExecutionEnvironment env,
+      Source<RawRecord, ?, ?> source,
+      JobConfig config,
+      Outputs outputs) {
+    env.getConfig().enableObjectReuse();
+    env.setMaxParallelism(config.parallelism().max());
+
+    SingleOutputStreamOperator<ProcessEvent> decoded = decode(env, source, config);
+    SingleOutputStreamOperator<Alert> alerts =
+        decoded
+            .keyBy(ProcessEvent::host)
+            .transform(
+                OperatorIds.HOST_STAGE.displayName(),
+                TypeInformation.of(Alert.class),
+                new HostStage(config.detection(), config.host(), outputs.rows()))
+            .uid(OperatorIds.HOST_STAGE.uid());
+    config.parallelism().hostStage().ifPresent(alerts::setParallelism);
+
+    sink(alerts, outputs.alerts(), OperatorIds.ALERTS);
+    outputs.deadLetters().ifPresent(
+        sink -> sink(decoded.getSideOutput(DecodeFunction.DEAD_LETTERS), sink, OperatorIds.DEAD_LETTERS));
+    outputs.matches().ifPresent(
+        sink -> sink(alerts.getSideOutput(HostStage.MATCHES), sink, OperatorIds.MATCH_ROWS));
+    outputs.enriched().ifPresent(
+        sink -> sink(alerts.getSideOutput(HostStage.ENRICHED), sink, OperatorIds.ENRICHED_ROWS));
+  }
+
+  private static SingleOutputStreamOperator<ProcessEvent> decode(
+      StreamExecutionEnvironment env, Source<RawRecord, ?, ?> source, JobConfig config) {
+    // No watermark decides anything: every host has a clock of its own.
+    SingleOutputStreamOperator<RawRecord> raw =
+        env.fromSource(source, WatermarkStrategy.noWatermarks(), OperatorIds.EVENTS.displayName())
+            .uid(OperatorIds.EVENTS.uid());
+    SingleOutputStreamOperator<ProcessEvent> decoded =
+        raw.process(new DecodeFunction(config.decode()), EVENT_TYPE)
+            .name(OperatorIds.DECODE.displayName())
+            .uid(OperatorIds.DECODE.uid());
+    config
+        .parallelism()
+        .decode()
+        .ifPresent(
+            parallelism -> {
+              raw.setParallelism(parallelism);
+              decoded.setParallelism(parallelism);
+            });
+    return decoded;
+  }
+
+  private static <T> void sink(DataStream<T> stream, Sink<T> sink, OperatorIds ids) {
+    stream.sinkTo(sink).name(ids.displayName()).uid(ids.uid());
+  }
+}

@@ -1,0 +1,24 @@
+package io.spawnwatch.job.config;
+
+import java.util.List;
+
+/** A configuration, a rule or a sequence that the job cannot start with; all problems at once. */
+public final class ConfigurationException extends Exception {
+
+  private final transient List<String> problems;
+
+  /**
+   * An exception.
+   *
+   * @param problems one line or more each, ready to show: place, what was expected, what was found
+   */
+  public ConfigurationException(List<String> problems) {
+    super(String.join(System.lineSeparator(), problems));
+    this.problems = List.copyOf(problems);
+  }
+
+  /** The problems, each ready to show. */
+  public List<String> problems() {
+    return problems;
+  }
+}

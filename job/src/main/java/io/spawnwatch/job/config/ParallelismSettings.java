@@ -1,0 +1,13 @@
+package io.spawnwatch.job.config;
+
+import java.util.Optional;
+
+/**
+ * How wide the stages run; empty: as wide as the job.
+ *
+ * @param decode source and decode
+ * @param hostStage the host stage
+ * @param max the bound of any later rescaling
+ */
+public record ParallelismSettings(
+    Optional<Integer> decode, Optional<Integer> hostStage, int max) {}

@@ -1,0 +1,90 @@
+package io.spawnwatch.job.kafka;
+
+import io.spawnwatch.job.Outputs;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.decode.DeadLetter;
+import io.spawnwatch.job.decode.RawRecord;
+import java.util.Optional;
+import java.util.Properties;
+import org.apache.flink.api.connector.sink2.Sink;
+import org.apache.flink.api.connector.source.Source;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
+import org.apache.flink.connector.kafka.sink.KafkaSink;
+import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
+import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
+import org.apache.kafka.clients.consumer.OffsetResetStrategy;
+import org.apache.kafka.clients.producer.ProducerConfig;
+
+/** The job's source and sinks on Kafka. */
+public final class KafkaEnds {
+
+  private final KafkaSettings settings;
+
+  public KafkaEnds(KafkaSettings settings) {
+    this.settings = settings;
+  }
+
+  /** Reads the event topics: from the committed offsets of the group, else from the earliest. */
+  public Source<RawRecord, ?, ?> events() {
+    var builder =
+        KafkaSource.<RawRecord>builder()
+            .setBootstrapServers(settings.bootstrapServers())
+            .setTopics(settings.eventTopics())
+            .setGroupId(settings.group())
+            .setProperties(clientProperties())
+            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+            .setDeserializer(new RawRecordSchema());
+    return settings.bounded()
+        ? builder.setBounded(OffsetsInitializer.latest()).build()
+        : builder.build();
+  }
+
+  /** Alerts and dead letters; no rows of matches and enriched creations. */
+  public Outputs outputs() {
+    return new Outputs(alerts(), Optional.of(deadLetters()), Optional.empty(), Optional.empty());
+  }
+
+  private Sink<Alert> alerts() {
+    var builder =
+        KafkaSink.<Alert>builder()
+            .setBootstrapServers(settings.bootstrapServers())
+            .setKafkaProducerConfig(clientProperties())
+            .setDeliveryGuarantee(settings.guarantee())
+            .setRecordSerializer(alertSchema());
+    if (settings.guarantee() == DeliveryGuarantee.EXACTLY_ONCE) {
+      builder
+          .setTransactionalIdPrefix(settings.transactionPrefix())
+          .setTransactionNamingStrategy(TransactionNamingStrategy.POOLING)
+          .setProperty(
+              ProducerConfig.TRANSACTION_TIMEOUT_CONFIG,
+              Long.toString(settings.transactionTimeout().toMillis()));
+    }
+    return builder.build();
+  }
+
+  /** Made by the connector's own builder: pooled transaction names need it. */
+  private KafkaRecordSerializationSchema<Alert> alertSchema() {
+    return KafkaRecordSerializationSchema.<Alert>builder()
+        .setTopic(settings.alertTopic())
+        .setKeySerializationSchema(new AlertKeySchema())
+        .setValueSerializationSchema(new AlertJsonSchema())
+        .build();
+  }
+
+  private Sink<DeadLetter> deadLetters() {
+    return KafkaSink.<DeadLetter>builder()
+        .setBootstrapServers(settings.bootstrapServers())
+        .setKafkaProducerConfig(clientProperties())
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(new DeadLetterSchema(settings.deadLetterTopic()))
+        .build();
+  }
+
+  private Properties clientProperties() {
+    Properties properties = new Properties();
+    properties.putAll(settings.properties());
+    return properties;
+  }
+}

@@ -1,0 +1,32 @@
+package io.spawnwatch.job.kafka;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.connector.base.DeliveryGuarantee;
+
+/**
+ * How the job reaches Kafka.
+ *
+ * @param bootstrapServers host:port, comma-separated
+ * @param eventTopics what it reads
+ * @param group the consumer group
+ * @param bounded whether it ends at the offsets that were newest when it began
+ * @param alertTopic what it writes
+ * @param deadLetterTopic where records go that are no events
+ * @param guarantee of alerts
+ * @param transactionPrefix of exactly-once
+ * @param transactionTimeout of exactly-once
+ * @param properties passed to every client
+ */
+public record KafkaSettings(
+    String bootstrapServers,
+    List<String> eventTopics,
+    String group,
+    boolean bounded,
+    String alertTopic,
+    String deadLetterTopic,
+    DeliveryGuarantee guarantee,
+    String transactionPrefix,
+    Duration transactionTimeout,
+    Map<String, String> properties) {}

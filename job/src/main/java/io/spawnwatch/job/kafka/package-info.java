@@ -1,0 +1,2 @@
+/** Kafka at both ends: the only package that imports it. */
+package io.spawnwatch.job.kafka;
