@@ -17,7 +17,13 @@ public sealed interface CorrelationCondition {
    * @param percentile 0 to 100 for {@code value_percentile}; NaN otherwise
    */
   record Threshold(List<Bound> bounds, List<Field> fields, double percentile)
-      implements CorrelationCondition {}
+      implements CorrelationCondition {
+
+    /** Whether a count or an aggregate is within all bounds. */
+    boolean holds(double value) {
+      return bounds.stream().allMatch(bound -> bound.holds(value));
+    }
+  }
 
   /**
    * An extended condition over rules, such as {@code a and not b}.
@@ -28,7 +34,19 @@ public sealed interface CorrelationCondition {
   record Extended(String text, Expression expression) implements CorrelationCondition {}
 
   /** One comparison of a threshold. */
-  record Bound(Operator operator, double value) {}
+  record Bound(Operator operator, double value) {
+
+    boolean holds(double actual) {
+      return switch (operator) {
+        case GT -> actual > value;
+        case GTE -> actual >= value;
+        case LT -> actual < value;
+        case LTE -> actual <= value;
+        case EQ -> actual == value;
+        case NEQ -> actual != value;
+      };
+    }
+  }
 
   /** The comparisons of the specification. */
   enum Operator {

@@ -41,12 +41,13 @@ final class DetectCommand implements Callable<Integer> {
   @Parameters(
       arity = "1..*",
       paramLabel = "EVENTS",
-      description = "Files or folders (.jsonl, .json, .xml, each also .gz), or - for standard input.")
+      description =
+          "Files or folders (.jsonl, .json, .xml, each also .gz), or - for standard input.")
   private List<String> events;
 
   @Override
   public Integer call() throws Exception {
-    JobConfig config = arguments.load();
+    JobConfig config = arguments.load(EmbeddedFlink.options());
     EventFileSource source = new EventFileSource(EventFiles.find(events));
     rows.checkTargets();
     BoundedRun run = new BoundedRun(spec.commandLine().getErr());

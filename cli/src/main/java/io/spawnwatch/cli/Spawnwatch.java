@@ -3,7 +3,9 @@ package io.spawnwatch.cli;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 
-/** {@code bin/spawnwatch}: exit 0 on success, 1 on a finding of the command's kind, 2 on bad use. */
+/**
+ * {@code bin/spawnwatch}: exit 0 on success, 1 on a finding of the command's kind, 2 on bad use.
+ */
 @Command(
     name = "spawnwatch",
     description = "Watches the process creations of Windows estates.",

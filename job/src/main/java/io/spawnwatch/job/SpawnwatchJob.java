@@ -11,6 +11,7 @@ import io.spawnwatch.job.host.HostStage;
 import io.spawnwatch.job.kafka.KafkaEnds;
 import io.spawnwatch.job.wire.ProcessEventSerializer;
 import io.spawnwatch.job.wire.SerializedType;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -40,9 +41,9 @@ public final class SpawnwatchJob {
    */
   public static void main(String[] arguments) throws Exception {
     JobArguments parsed = CommandLine.populateCommand(new JobArguments(), arguments);
-    JobConfig config = parsed.load();
+    JobConfig config = parsed.load(Map.of());
     StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
-    if (!env.getConfiguration().contains(CheckpointingOptions.CHECKPOINTING_INTERVAL)) {
+    if (env.getConfiguration().getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
       env.enableCheckpointing(config.checkpointInterval().toMillis());
     }
     KafkaEnds kafka = new KafkaEnds(config.kafka());
@@ -73,17 +74,32 @@ public final class SpawnwatchJob {
             .transform(
                 OperatorIds.HOST_STAGE.displayName(),
                 TypeInformation.of(Alert.class),
-                new HostStage(config.detection(), config.host(), outputs.rows()))
+                new HostStage(
+                    config.detection(),
+                    config.host(),
+                    outputs.matches().isPresent(),
+                    outputs.enriched().isPresent()))
             .uid(OperatorIds.HOST_STAGE.uid());
     config.parallelism().hostStage().ifPresent(alerts::setParallelism);
 
     sink(alerts, outputs.alerts(), OperatorIds.ALERTS);
-    outputs.deadLetters().ifPresent(
-        sink -> sink(decoded.getSideOutput(DecodeFunction.DEAD_LETTERS), sink, OperatorIds.DEAD_LETTERS));
-    outputs.matches().ifPresent(
-        sink -> sink(alerts.getSideOutput(HostStage.MATCHES), sink, OperatorIds.MATCH_ROWS));
-    outputs.enriched().ifPresent(
-        sink -> sink(alerts.getSideOutput(HostStage.ENRICHED), sink, OperatorIds.ENRICHED_ROWS));
+    outputs
+        .deadLetters()
+        .ifPresent(
+            sink ->
+                sink(
+                    decoded.getSideOutput(DecodeFunction.DEAD_LETTERS),
+                    sink,
+                    OperatorIds.DEAD_LETTERS));
+    outputs
+        .matches()
+        .ifPresent(
+            sink -> sink(alerts.getSideOutput(HostStage.MATCHES), sink, OperatorIds.MATCH_ROWS));
+    outputs
+        .enriched()
+        .ifPresent(
+            sink ->
+                sink(alerts.getSideOutput(HostStage.ENRICHED), sink, OperatorIds.ENRICHED_ROWS));
   }
 
   private static SingleOutputStreamOperator<ProcessEvent> decode(

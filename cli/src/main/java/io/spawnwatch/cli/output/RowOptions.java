@@ -18,7 +18,8 @@ public final class RowOptions {
   @Option(
       names = "--alerts",
       paramLabel = "FILE",
-      description = "Write alerts as OCSF Detection Findings, a JSON line each; - is standard output.")
+      description =
+          "Write alerts as OCSF Detection Findings, a JSON line each; - is standard output.")
   private String alerts;
 
   @Option(

@@ -1,11 +1,14 @@
 package io.spawnwatch.cli.run;
 
+import io.spawnwatch.job.config.JobOptions;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -15,15 +18,14 @@ import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
 import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A Flink cluster in this JVM, with RocksDB in a temporary folder that goes with it. */
 public final class EmbeddedFlink implements AutoCloseable {
 
-  /** One for the source, the rest for the cores. */
-  private static final int PARALLELISM = Math.max(1, Runtime.getRuntime().availableProcessors());
+  /** Of the host stage; everything before and after it runs once, so order and files are kept. */
+  private static final int SLOTS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Path folder;
 
@@ -38,7 +40,7 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   /** An environment whose jobs run in this JVM, without a web UI. */
   public StreamExecutionEnvironment environment() {
-    return StreamExecutionEnvironment.createLocalEnvironment(PARALLELISM, configuration());
+    return StreamExecutionEnvironment.createLocalEnvironment(1, configuration());
   }
 
   /** As {@link #environment}, with the web UI on a free port of loopback. */
@@ -49,11 +51,16 @@ public final class EmbeddedFlink implements AutoCloseable {
     return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
   }
 
+  /** The option that lets the host stage use all cores. */
+  public static Map<String, String> options() {
+    return Map.of(JobOptions.HOST_PARALLELISM.key(), Integer.toString(SLOTS));
+  }
+
   private Configuration configuration() {
     Configuration configuration = new Configuration();
     configuration.set(CoreOptions.TMP_DIRS, folder.toString());
-    configuration.set(CoreOptions.DEFAULT_PARALLELISM, PARALLELISM);
-    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, PARALLELISM);
+    configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, SLOTS);
     configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
     configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);

@@ -34,10 +34,12 @@ public final class JobArguments {
   /**
    * Reads and checks everything that was given.
    *
+   * @param defaults options by key, under those given
    * @throws ConfigurationException when an option, a rule or a sequence is wrong, with all problems
    */
-  public JobConfig load() throws ConfigurationException {
-    Map<String, String> overrides = new LinkedHashMap<>(settings);
+  public JobConfig load(Map<String, String> defaults) throws ConfigurationException {
+    Map<String, String> overrides = new LinkedHashMap<>(defaults);
+    overrides.putAll(settings);
     if (noBundled) {
       overrides.put(JobOptions.BUNDLED_RULES.key(), "false");
     }

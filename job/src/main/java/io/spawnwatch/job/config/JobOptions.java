@@ -190,6 +190,32 @@ public final class JobOptions {
           .defaultValue(Duration.ofMinutes(10))
           .withDescription("A time further ahead does not move its host's clock.");
 
+  public static final ConfigOption<List<String>> SESSION_IMAGES =
+      key("lineage.session-images")
+          .stringType()
+          .asList()
+          .defaultValues(
+              "system",
+              "smss.exe",
+              "csrss.exe",
+              "wininit.exe",
+              "winlogon.exe",
+              "userinit.exe",
+              "explorer.exe",
+              "services.exe",
+              "svchost.exe",
+              "lsass.exe",
+              "taskhostw.exe",
+              "taskeng.exe",
+              "wmiprvse.exe",
+              "wsmprovhost.exe",
+              "dllhost.exe",
+              "runtimebroker.exe",
+              "sihost.exe")
+          .withDescription(
+              "File names, lower case, of processes that only host sessions: an activity ends"
+                  + " below them.");
+
   public static final ConfigOption<Duration> EXIT_GRACE =
       key("lineage.exit-grace")
           .durationType()

@@ -9,5 +9,4 @@ import java.util.Optional;
  * @param hostStage the host stage
  * @param max the bound of any later rescaling
  */
-public record ParallelismSettings(
-    Optional<Integer> decode, Optional<Integer> hostStage, int max) {}
+public record ParallelismSettings(Optional<Integer> decode, Optional<Integer> hostStage, int max) {}

@@ -6,8 +6,8 @@ import io.spawnwatch.job.alert.Episode;
 interface EpisodeStore {
 
   /** The episode; null where none is open. */
-  Episode episode(String alertKey) throws Exception;
+  Episode episode(String alertKey);
 
   /** Keeps the episode. */
-  void keep(String alertKey, Episode episode) throws Exception;
+  void keep(String alertKey, Episode episode);
 }

@@ -7,18 +7,18 @@ import io.spawnwatch.sequence.SignalIndex;
 /** The signals of the current host, and the evidence beside them, read on completion only. */
 interface SignalStore {
 
-  /** The host's signals; null where it has none. */
-  SignalIndex signals() throws Exception;
+  /** The host's signals, the caller's to change; empty where it has none. */
+  SignalIndex signals();
 
-  /** Keeps the signals; null removes them. */
-  void keep(SignalIndex signals) throws Exception;
+  /** Keeps the signals. */
+  void keep(SignalIndex signals);
 
   /** What a signal rests on; null where it was dropped. */
-  Evidence evidence(ProcessGuid process) throws Exception;
+  Evidence evidence(ProcessGuid process);
 
   /** Keeps what a signal rests on. */
-  void keep(ProcessGuid process, Evidence evidence) throws Exception;
+  void keep(ProcessGuid process, Evidence evidence);
 
   /** Forgets what a signal rested on. */
-  void forget(ProcessGuid process) throws Exception;
+  void forget(ProcessGuid process);
 }

@@ -1,45 +1,116 @@
 package io.spawnwatch.job.lineage;
 
+import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.event.ProcessGuid;
 
 /**
- * What the lineage remembers of one process of a host. Text is null where it is not known.
+ * What the lineage remembers of one process of a host. Text is null where it is not known; times
+ * are milliseconds since 1970 UTC by the host's clock.
  *
  * @param guid the canonical id
- * @param pid the pid, or {@link io.spawnwatch.event.ProcessEvent#UNKNOWN_PID}
- * @param start when it was created, milliseconds since 1970 UTC by the host's clock; {@link
- *     #UNKNOWN} for a placeholder, a process known only as somebody's parent
+ * @param pid the pid, or {@link ProcessEvent#UNKNOWN_PID}
+ * @param start when it was created; {@link #UNKNOWN} for a placeholder, a process known only as
+ *     somebody's parent, or only by its exit
+ * @param known the earliest time at which it is known to have run
  * @param end when it ended; {@link #UNKNOWN} while it runs
+ * @param used when it was last of use: its creation, or its latest child's
  * @param parent the canonical id of its creator; null where no event told of one
- * @param parentPid the creator's pid, where to find it
+ * @param parentSlot where its creator is found
  * @param activity the canonical id of the root of its activity
- * @param image the full path
- * @param commandLine as logged
- * @param user such as {@code CORP\jdoe}
- * @param integrityLevel such as {@code High}
- * @param logonId such as {@code 0x3e7}, lower case
- * @param sysmonGuid Sysmon's id, lower case without braces
+ * @param told the providers that told of its creation, as a bit of each ordinal
+ * @param text image, command line and the like
  */
 public record ProcessNode(
     ProcessGuid guid,
     long pid,
     long start,
+    long known,
     long end,
+    long used,
     ProcessGuid parent,
-    long parentPid,
+    long parentSlot,
     ProcessGuid activity,
-    String image,
-    String commandLine,
-    String user,
-    String integrityLevel,
-    String logonId,
-    String sysmonGuid) {
+    int told,
+    ProcessText text) {
 
   /** A time that is not known. */
   public static final long UNKNOWN = Long.MIN_VALUE;
 
-  /** Whether it is known only as the parent of another process. */
+  /** Whether no event told of its creation. */
   public boolean isPlaceholder() {
     return start == UNKNOWN;
+  }
+
+  /** The full path; null where it is not known. */
+  public String image() {
+    return text.image();
+  }
+
+  public String commandLine() {
+    return text.commandLine();
+  }
+
+  /** Such as {@code CORP\jdoe}. */
+  public String user() {
+    return text.user();
+  }
+
+  /** Such as {@code High}. */
+  public String integrityLevel() {
+    return text.integrityLevel();
+  }
+
+  ProcessNode withEnd(long time) {
+    return new ProcessNode(
+        guid, pid, start, known, time, used, parent, parentSlot, activity, told, text);
+  }
+
+  /** Known to have run at that time, because a child was created then. */
+  ProcessNode usedAt(long time, ProcessText learnt) {
+    return new ProcessNode(
+        guid,
+        pid,
+        start,
+        Math.min(known, time),
+        end,
+        Math.max(used, time),
+        parent,
+        parentSlot,
+        activity,
+        told,
+        text.completedBy(learnt));
+  }
+
+  /** The placeholder's creation became known. */
+  ProcessNode filled(ProcessNode creation) {
+    return new ProcessNode(
+        guid,
+        creation.pid,
+        creation.start,
+        creation.start,
+        end,
+        Math.max(used, creation.used),
+        creation.parent,
+        creation.parentSlot,
+        activity,
+        creation.told,
+        creation.text.completedBy(text));
+  }
+
+  /** Another event told of the same creation. */
+  ProcessNode united(ProcessNode twin) {
+    boolean orphan = parent == null;
+    return new ProcessNode(
+        guid,
+        pid == ProcessEvent.UNKNOWN_PID ? twin.pid : pid,
+        Math.min(start, twin.start),
+        Math.min(known, twin.known),
+        end,
+        Math.max(used, twin.used),
+        orphan ? twin.parent : parent,
+        orphan ? twin.parentSlot : parentSlot,
+        activity,
+        told | twin.told,
+        text.completedBy(twin.text));
   }
 }

@@ -1,0 +1,47 @@
+package io.spawnwatch.library;
+
+import io.spawnwatch.sequence.CorrelationRule;
+import io.spawnwatch.sigma.Problem;
+import io.spawnwatch.sigma.SigmaRule;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What a set of rule files came to.
+ *
+ * @param rules ready to compile, in the order read
+ * @param sequences correlation rules, all references resolved
+ * @param silent ids of rules that are only building blocks of a correlation in their file
+ * @param problems of documents that were not loaded
+ * @param warnings of documents that were
+ */
+public record RuleLibrary(
+    List<SigmaRule> rules,
+    List<CorrelationRule> sequences,
+    Set<String> silent,
+    List<Problem> problems,
+    List<Problem> warnings) {
+
+  /** The problems for which a job must not start. */
+  public List<Problem> failures() {
+    return problems.stream().filter(p -> p.kind() == Problem.Kind.FAILED).toList();
+  }
+
+  /** How many documents were left out for that kind of problem. */
+  public long count(Problem.Kind kind) {
+    return problems.stream()
+        .filter(p -> p.kind() == kind)
+        .map(p -> p.path() + p.line())
+        .distinct()
+        .count();
+  }
+
+  /** Rules by their ids. */
+  public Map<String, SigmaRule> rulesById() {
+    Map<String, SigmaRule> byId = new LinkedHashMap<>();
+    rules.forEach(rule -> byId.putIfAbsent(rule.id(), rule));
+    return byId;
+  }
+}

@@ -1,0 +1,51 @@
+package io.spawnwatch.library;
+
+import io.spawnwatch.sequence.RuleReferences;
+import io.spawnwatch.sigma.SigmaRule;
+import io.spawnwatch.sigma.yaml.YamlMap;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** The ids and names of all rules and correlations of a library. */
+final class RuleNames implements RuleReferences {
+
+  private record Named(String id, String name, String path) {}
+
+  private final List<Named> all = new ArrayList<>();
+  private final Set<String> correlations = new HashSet<>();
+
+  RuleNames(List<SigmaRule> rules) {
+    rules.forEach(r -> all.add(new Named(r.id(), r.header().name(), r.header().path())));
+  }
+
+  void addCorrelation(String path, YamlMap document) {
+    String name = document.text("name", null);
+    String id = document.text("id", name);
+    if (id != null) {
+      all.add(new Named(id, name, path));
+      correlations.add(id);
+    }
+  }
+
+  @Override
+  public List<String> resolve(String reference, String path) {
+    List<String> byId = ids(named -> reference.equals(named.id));
+    if (!byId.isEmpty()) {
+      return byId;
+    }
+    List<String> inFile = ids(n -> reference.equals(n.name) && path.equals(n.path));
+    return inFile.isEmpty() ? ids(named -> reference.equals(named.name)) : inFile;
+  }
+
+  private List<String> ids(Predicate<Named> condition) {
+    return all.stream().filter(condition).map(Named::id).distinct().toList();
+  }
+
+  @Override
+  public boolean isCorrelation(String id) {
+    return correlations.contains(id);
+  }
+}

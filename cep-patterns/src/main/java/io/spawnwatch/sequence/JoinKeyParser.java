@@ -1,0 +1,127 @@
+package io.spawnwatch.sequence;
+
+import io.spawnwatch.event.Field;
+import io.spawnwatch.sigma.ProblemReport;
+import io.spawnwatch.sigma.yaml.YamlMap;
+import io.spawnwatch.sigma.yaml.YamlNode;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** {@code group-by} and {@code aliases}: what the signals of a group share. */
+final class JoinKeyParser {
+
+  private static final String WHERE = "correlation > ";
+  private static final List<String> FIELD_NAMES =
+      Arrays.stream(Field.values()).map(Field::sigmaName).toList();
+
+  private final YamlMap correlation;
+  private final Map<String, String> ruleIds;
+  private final ProblemReport report;
+
+  JoinKeyParser(YamlMap correlation, Map<String, String> ruleIds, ProblemReport report) {
+    this.correlation = correlation;
+    this.ruleIds = ruleIds;
+    this.report = report;
+  }
+
+  List<JoinKey> parse() {
+    Map<String, JoinKey> aliases = aliases();
+    List<JoinKey> keys = new ArrayList<>();
+    YamlNode node = correlation.get("group-by").orElse(correlation);
+    for (String name : correlation.texts("group-by")) {
+      JoinKey alias = aliases.get(name);
+      if (alias != null) {
+        keys.add(alias);
+      } else {
+        field(name, node, WHERE + "group-by")
+            .ifPresent(field -> keys.add(plain(name, field, node)));
+      }
+    }
+    return keys;
+  }
+
+  private JoinKey plain(String name, Field field, YamlNode node) {
+    if (field.isMultiValued() && ruleIds.size() > 1) {
+      refuseMultiValued(name, node);
+    }
+    Map<String, Field> fields = new HashMap<>();
+    ruleIds.values().forEach(id -> fields.put(id, field));
+    return new JoinKey(name, fields);
+  }
+
+  private Map<String, JoinKey> aliases() {
+    Map<String, JoinKey> aliases = new LinkedHashMap<>();
+    YamlNode node = correlation.get("aliases").orElse(null);
+    if (node instanceof YamlMap map) {
+      for (YamlMap.Entry entry : map.entries().values()) {
+        if (entry.value() instanceof YamlMap mapping) {
+          aliases.put(entry.key(), alias(entry, mapping));
+        } else {
+          report.failed(entry.value(), WHERE + "aliases", "expected a map of rule to field");
+        }
+      }
+    } else if (node != null) {
+      report.failed(node, WHERE + "aliases", "expected a map, found " + node.describe());
+    }
+    return aliases;
+  }
+
+  private JoinKey alias(YamlMap.Entry entry, YamlMap mapping) {
+    String where = WHERE + "aliases > " + entry.key();
+    Map<String, Field> fields = new HashMap<>();
+    for (YamlMap.Entry side : mapping.entries().values()) {
+      String id = ruleIds.get(side.key());
+      if (id == null) {
+        report.failed(
+            side.line(),
+            side.column(),
+            where,
+            "\"" + side.key() + "\" is not among the rules " + ruleIds.keySet());
+      } else {
+        field(mapping.text(side.key(), ""), side.value(), where)
+            .ifPresent(field -> fields.put(id, field));
+      }
+    }
+    checkSides(entry, mapping, fields, where);
+    return new JoinKey(entry.key(), fields);
+  }
+
+  private void checkSides(
+      YamlMap.Entry entry, YamlMap mapping, Map<String, Field> fields, String where) {
+    for (String name : ruleIds.keySet()) {
+      if (mapping.get(name).isEmpty()) {
+        report.failed(
+            entry.line(), entry.column(), where, "the alias has no field for the rule " + name);
+      }
+    }
+    if (fields.size() > 1 && fields.values().stream().allMatch(Field::isMultiValued)) {
+      refuseMultiValued(entry.key(), mapping);
+    }
+  }
+
+  /** Two unrelated processes of a host share services.exe as an ancestor. */
+  private void refuseMultiValued(String name, YamlNode node) {
+    report.failed(
+        node,
+        WHERE + "group-by",
+        "\""
+            + name
+            + "\" has several values on every side, which joins what is unrelated;"
+            + " use ActivityGuid");
+  }
+
+  private Optional<Field> field(String name, YamlNode node, String where) {
+    Optional<Field> field = Field.byName(name);
+    if (field.isEmpty()) {
+      String nearest = Nearest.to(name, FIELD_NAMES).orElseThrow();
+      report.failed(
+          node, where, "no event has the field \"" + name + "\"; the nearest is " + nearest);
+    }
+    return field;
+  }
+}

@@ -1,0 +1,37 @@
+package io.spawnwatch.sequence;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Locale;
+import java.util.Optional;
+
+/** The known name that a misspelt one was probably meant to be. */
+public final class Nearest {
+
+  private Nearest() {}
+
+  /** The name with the fewest edits from the written one, case aside. */
+  public static Optional<String> to(String written, Collection<String> known) {
+    String folded = written.toLowerCase(Locale.ROOT);
+    return known.stream()
+        .min(Comparator.comparingInt(name -> edits(folded, name.toLowerCase(Locale.ROOT))));
+  }
+
+  /** Levenshtein's distance. */
+  private static int edits(String a, String b) {
+    int[] row = new int[b.length() + 1];
+    for (int j = 0; j <= b.length(); j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= a.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= b.length(); j++) {
+        int replaced = diagonal + (a.charAt(i - 1) == b.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(replaced, 1 + Math.min(row[j], row[j - 1]));
+      }
+    }
+    return row[b.length()];
+  }
+}

@@ -1,0 +1,47 @@
+package io.spawnwatch.sigma;
+
+import io.spawnwatch.event.Field;
+import io.spawnwatch.event.FieldValues;
+import java.util.List;
+
+/** An atom with whatever it needs prepared: nothing is compiled per event. */
+interface AtomTest {
+
+  /** Whether the event satisfies the atom. */
+  boolean matches(FieldValues event);
+
+  static AtomTest of(Atom atom) {
+    if (atom instanceof Atom.Text text) {
+      return text(text.field(), new GlobMatcher(text.glob(), text.cased()));
+    }
+    if (atom instanceof Atom.Keyword keyword) {
+      Glob anywhere = keyword.glob().withAnyBefore().withAnyAfter();
+      return keyword(new GlobMatcher(anywhere, keyword.cased()));
+    }
+    return atom::matches;
+  }
+
+  private static AtomTest text(Field field, GlobMatcher matcher) {
+    return event -> {
+      List<String> values = event.all(field);
+      for (int i = 0; i < values.size(); i++) {
+        if (matcher.matches(values.get(i))) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+
+  private static AtomTest keyword(GlobMatcher matcher) {
+    return event -> {
+      for (Field field : Atom.KEYWORD_FIELDS) {
+        String value = event.get(field);
+        if (value != null && matcher.matches(value)) {
+          return true;
+        }
+      }
+      return false;
+    };
+  }
+}

@@ -1,0 +1,78 @@
+package io.spawnwatch.sigma;
+
+import io.spawnwatch.event.Field;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * All rules, compiled once: one literal index a field over the atoms of all rules, and per rule a
+ * gate and a tree. Immutable; every thread evaluates with a {@link RuleMatcher} of its own.
+ */
+public final class CompiledRules {
+
+  private final List<SigmaRule> rules;
+  final RuleTree[] trees;
+  final AtomTable.Decision[] decisions;
+  final AtomTest[] tests;
+  final Field[] indexedFields;
+  final LiteralIndex[] indexes;
+
+  /** By atom: the rules whose gate it belongs to. */
+  final int[][] gatedRules;
+
+  /** Rules without a gate. */
+  final int[] ungatedRules;
+
+  private CompiledRules(List<SigmaRule> rules) {
+    this.rules = List.copyOf(rules);
+    AtomTable atoms = new AtomTable();
+    trees = rules.stream().map(r -> RuleTree.of(r.condition(), atoms)).toArray(RuleTree[]::new);
+    List<List<Integer>> gated = new ArrayList<>();
+    for (int atom = 0; atom < atoms.size(); atom++) {
+      gated.add(new ArrayList<>());
+    }
+    List<Integer> ungated = new ArrayList<>();
+    for (int rule = 0; rule < rules.size(); rule++) {
+      Gate gate = Gate.of(rules.get(rule).condition(), atoms);
+      if (gate == null) {
+        ungated.add(rule);
+      } else {
+        for (int atom : gate.atoms()) {
+          gated.get(atom).add(rule);
+        }
+      }
+    }
+    gatedRules = gated.stream().map(CompiledRules::toArray).toArray(int[][]::new);
+    ungatedRules = toArray(ungated);
+    decisions = atoms.decisions();
+    tests = atoms.tests();
+    Map<Field, LiteralIndex> byField = atoms.indexes();
+    indexedFields = byField.keySet().toArray(new Field[0]);
+    indexes = byField.values().toArray(new LiteralIndex[0]);
+  }
+
+  private static int[] toArray(List<Integer> numbers) {
+    return numbers.stream().mapToInt(Integer::intValue).toArray();
+  }
+
+  /** Compiles the rules; their indices are their places in the list. */
+  public static CompiledRules compile(List<SigmaRule> rules) {
+    return new CompiledRules(rules);
+  }
+
+  /** A matcher for one thread. */
+  public RuleMatcher matcher() {
+    return new RuleMatcher(this);
+  }
+
+  /** The rule of an index. */
+  public SigmaRule rule(int index) {
+    return rules.get(index);
+  }
+
+  /** How many rules there are. */
+  public int size() {
+    return rules.size();
+  }
+}

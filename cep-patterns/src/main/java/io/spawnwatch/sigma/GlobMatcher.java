@@ -1,0 +1,71 @@
+package io.spawnwatch.sigma;
+
+import java.util.List;
+
+/**
+ * Decides whether a text matches a {@link Glob}. Greedy with one point of return, so its cost is at
+ * most the product of both lengths, whatever the text.
+ */
+final class GlobMatcher {
+
+  private static final char ANY = 0;
+  private static final char ONE = 1;
+
+  /** The glob as units; wildcards are told by {@code wild}. */
+  private final char[] units;
+
+  private final boolean[] wild;
+  private final boolean cased;
+
+  GlobMatcher(Glob glob, boolean cased) {
+    this.cased = cased;
+    StringBuilder all = new StringBuilder();
+    List<Glob.Part> parts = glob.parts();
+    java.util.BitSet wildAt = new java.util.BitSet();
+    for (Glob.Part part : parts) {
+      if (part instanceof Glob.Part.Literal literal) {
+        all.append(literal.text());
+      } else {
+        wildAt.set(all.length());
+        all.append(part instanceof Glob.Part.Any ? ANY : ONE);
+      }
+    }
+    units = all.toString().toCharArray();
+    wild = new boolean[units.length];
+    wildAt.stream().forEach(i -> wild[i] = true);
+  }
+
+  /** Whether the whole text matches. */
+  boolean matches(String text) {
+    int t = 0;
+    int g = 0;
+    int returnGlob = -1;
+    int returnText = 0;
+    while (t < text.length()) {
+      if (g < units.length && isAny(g)) {
+        returnGlob = ++g;
+        returnText = t;
+      } else if (g < units.length && fits(g, text.charAt(t))) {
+        g++;
+        t++;
+      } else if (returnGlob >= 0) {
+        g = returnGlob;
+        t = ++returnText;
+      } else {
+        return false;
+      }
+    }
+    while (g < units.length && isAny(g)) {
+      g++;
+    }
+    return g == units.length;
+  }
+
+  private boolean isAny(int g) {
+    return wild[g] && units[g] == ANY;
+  }
+
+  private boolean fits(int g, char c) {
+    return wild[g] || Folding.equal(units[g], c, cased);
+  }
+}

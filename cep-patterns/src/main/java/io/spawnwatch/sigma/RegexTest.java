@@ -1,0 +1,71 @@
+package io.spawnwatch.sigma;
+
+import com.google.re2j.Pattern;
+import com.google.re2j.PatternSyntaxException;
+import java.util.Locale;
+import java.util.Objects;
+
+/**
+ * An unanchored search for a regular expression, in time linear in the text (RE2): no command line
+ * can make it run away.
+ */
+public final class RegexTest {
+
+  private final String regex;
+  private final int flags;
+  private final Pattern compiled;
+
+  private RegexTest(String regex, int flags) {
+    this.regex = regex;
+    this.flags = flags;
+    this.compiled = Pattern.compile(regex, flags);
+  }
+
+  /**
+   * Compiles a regex.
+   *
+   * @param regex as a rule writes it; no Sigma escapes
+   * @param ignoreCase the modifier {@code i}
+   * @param multiline the modifier {@code m}: {@code ^} and {@code $} match at line ends
+   * @param dotAll the modifier {@code s}: {@code .} matches line ends
+   * @throws IllegalArgumentException when it is none, or needs lookaround or backreferences, which
+   *     cannot be searched in linear time
+   */
+  public static RegexTest compile(
+      String regex, boolean ignoreCase, boolean multiline, boolean dotAll) {
+    int flags =
+        (ignoreCase ? Pattern.CASE_INSENSITIVE : 0)
+            | (multiline ? Pattern.MULTILINE : 0)
+            | (dotAll ? Pattern.DOTALL : 0);
+    try {
+      return new RegexTest(regex, flags);
+    } catch (PatternSyntaxException e) {
+      throw new IllegalArgumentException(e.getDescription().toLowerCase(Locale.ROOT), e);
+    }
+  }
+
+  /** Whether the text contains a match. */
+  public boolean find(String text) {
+    return compiled.matcher(text).find();
+  }
+
+  /** As written. */
+  public String regex() {
+    return regex;
+  }
+
+  @Override
+  public boolean equals(Object other) {
+    return other instanceof RegexTest that && regex.equals(that.regex) && flags == that.flags;
+  }
+
+  @Override
+  public int hashCode() {
+    return Objects.hash(regex, flags);
+  }
+
+  @Override
+  public String toString() {
+    return "/" + regex + "/";
+  }
+}

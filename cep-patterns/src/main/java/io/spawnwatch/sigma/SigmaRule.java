@@ -1,0 +1,23 @@
+package io.spawnwatch.sigma;
+
+import java.util.List;
+
+/**
+ * A Sigma rule for process creations, ready to evaluate.
+ *
+ * @param header id, title, level, tags
+ * @param condition its detection, with all search identifiers resolved
+ * @param warnings what is legal but probably not meant, such as a field that no event has
+ */
+public record SigmaRule(RuleHeader header, Condition condition, List<Problem> warnings) {
+
+  /** The rule's id. */
+  public String id() {
+    return header.id();
+  }
+
+  /** The same rule, matching only where a filter's condition holds too. */
+  public SigmaRule filteredBy(Condition filter) {
+    return new SigmaRule(header, new Condition.And(List.of(condition, filter)), warnings);
+  }
+}

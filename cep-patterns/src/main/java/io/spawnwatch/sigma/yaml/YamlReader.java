@@ -1,0 +1,137 @@
+package io.spawnwatch.sigma.yaml;
+
+import io.spawnwatch.sigma.Problem;
+import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.sigma.SigmaException;
+import java.io.StringReader;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.yaml.snakeyaml.LoaderOptions;
+import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.error.Mark;
+import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+import org.yaml.snakeyaml.nodes.Tag;
+
+/**
+ * Reads the documents of a file. Nothing is instantiated, and size, depth and aliases are bounded.
+ */
+public final class YamlReader {
+
+  private static final int MAX_DEPTH = 64;
+  private static final int MAX_NODES = 200_000;
+
+  private final String path;
+  private int nodes;
+
+  private YamlReader(String path) {
+    this.path = path;
+  }
+
+  /**
+   * All documents of the file; empty ones are left out.
+   *
+   * @throws SigmaException when it is no YAML, or a document is no map
+   */
+  public static List<YamlMap> read(RuleDocument document) throws SigmaException {
+    return new YamlReader(document.path()).readAll(document.text());
+  }
+
+  private List<YamlMap> readAll(String text) throws SigmaException {
+    List<YamlMap> documents = new ArrayList<>();
+    try {
+      for (Node root : new Yaml(limits()).composeAll(new StringReader(text))) {
+        if (root != null && !root.getTag().equals(Tag.NULL)) {
+          documents.add(document(root));
+        }
+      }
+    } catch (MarkedYAMLException e) {
+      throw failure(e.getProblemMark(), "not YAML: " + firstLine(e.getProblem()));
+    } catch (YAMLException e) {
+      throw failure(null, "not YAML: " + firstLine(e.getMessage()));
+    }
+    return documents;
+  }
+
+  private static LoaderOptions limits() {
+    LoaderOptions options = new LoaderOptions();
+    options.setAllowDuplicateKeys(false);
+    options.setAllowRecursiveKeys(false);
+    options.setMaxAliasesForCollections(16);
+    options.setNestingDepthLimit(MAX_DEPTH);
+    return options;
+  }
+
+  private YamlMap document(Node root) throws SigmaException {
+    YamlNode converted = convert(root, 0);
+    if (converted instanceof YamlMap map) {
+      return map;
+    }
+    throw failure(root.getStartMark(), "expected a map, found " + converted.describe());
+  }
+
+  private YamlNode convert(Node node, int depth) throws SigmaException {
+    Mark mark = node.getStartMark();
+    if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
+      throw failure(mark, "too deep or too large");
+    }
+    int line = mark.getLine() + 1;
+    int column = mark.getColumn() + 1;
+    if (node instanceof MappingNode mapping) {
+      return new YamlMap(entries(mapping, depth), line, column);
+    }
+    if (node instanceof SequenceNode sequence) {
+      List<YamlNode> items = new ArrayList<>();
+      for (Node item : sequence.getValue()) {
+        items.add(convert(item, depth + 1));
+      }
+      return new YamlList(items, line, column);
+    }
+    ScalarNode scalar = (ScalarNode) node;
+    return new YamlScalar(scalar.getValue(), kind(scalar.getTag()), line, column);
+  }
+
+  private Map<String, YamlMap.Entry> entries(MappingNode mapping, int depth) throws SigmaException {
+    Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      Mark mark = tuple.getKeyNode().getStartMark();
+      if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
+        throw failure(mark, "a key must be a single value");
+      }
+      YamlNode value = convert(tuple.getValueNode(), depth + 1);
+      var entry =
+          new YamlMap.Entry(key.getValue(), mark.getLine() + 1, mark.getColumn() + 1, value);
+      if (entries.put(entry.key(), entry) != null) {
+        throw failure(mark, "the key \"" + entry.key() + "\" stands here twice");
+      }
+    }
+    return entries;
+  }
+
+  private static YamlScalar.Kind kind(Tag tag) {
+    if (tag.equals(Tag.NULL)) {
+      return YamlScalar.Kind.NULL;
+    }
+    if (tag.equals(Tag.INT) || tag.equals(Tag.FLOAT)) {
+      return YamlScalar.Kind.NUMBER;
+    }
+    return tag.equals(Tag.BOOL) ? YamlScalar.Kind.BOOLEAN : YamlScalar.Kind.STRING;
+  }
+
+  private SigmaException failure(Mark mark, String message) {
+    int line = mark == null ? 1 : mark.getLine() + 1;
+    int column = mark == null ? 1 : mark.getColumn() + 1;
+    return new SigmaException(new Problem(Problem.Kind.FAILED, path, line, column, "", message));
+  }
+
+  private static String firstLine(String message) {
+    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+  }
+}

@@ -1,0 +1,2 @@
+/** YAML whose every node knows its line and column. */
+package io.spawnwatch.sigma.yaml;

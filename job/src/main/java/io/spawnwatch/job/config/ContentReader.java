@@ -1,0 +1,75 @@
+package io.spawnwatch.job.config;
+
+import io.spawnwatch.job.host.DetectionContent;
+import io.spawnwatch.library.LibraryLoader;
+import io.spawnwatch.library.RuleFiles;
+import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sigma.Problem;
+import io.spawnwatch.sigma.RuleDocument;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.NoSuchFileException;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HexFormat;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Reads rules and sequences, and checks all of them before the job is submitted. */
+final class ContentReader {
+
+  private static final Logger LOG = LoggerFactory.getLogger(ContentReader.class);
+
+  private ContentReader() {}
+
+  static DetectionContent read(
+      OptionReader options, List<String> rulePaths, List<String> problems) {
+    List<RuleDocument> documents = new ArrayList<>();
+    try {
+      if (options.get(JobOptions.BUNDLED_RULES)) {
+        documents.addAll(RuleFiles.bundled());
+      }
+      documents.addAll(RuleFiles.read(options.get(JobOptions.RULE_PATHS)));
+      documents.addAll(RuleFiles.read(rulePaths));
+    } catch (NoSuchFileException e) {
+      problems.add(e.getFile() + ": no such file or folder of rules");
+    } catch (IOException e) {
+      problems.add("rules cannot be read: " + e.getMessage());
+    }
+    Map<String, List<String>> placeholders = placeholders(options);
+    check(LibraryLoader.load(documents, placeholders), problems);
+    return new DetectionContent(documents, placeholders, version(documents));
+  }
+
+  private static void check(RuleLibrary library, List<String> problems) {
+    library.failures().forEach(failure -> problems.add(failure.toString()));
+    library.problems().stream()
+        .filter(problem -> problem.kind() == Problem.Kind.UNSUPPORTED)
+        .forEach(problem -> LOG.warn("left out: {}", problem));
+  }
+
+  private static Map<String, List<String>> placeholders(OptionReader options) {
+    Map<String, List<String>> values = new HashMap<>();
+    options
+        .get(JobOptions.PLACEHOLDERS)
+        .forEach((name, list) -> values.put(name, List.of(list.split("\\s*,\\s*"))));
+    return values;
+  }
+
+  private static String version(List<RuleDocument> documents) {
+    try {
+      MessageDigest digest = MessageDigest.getInstance("SHA-256");
+      for (RuleDocument document : documents) {
+        digest.update(document.text().getBytes(StandardCharsets.UTF_8));
+        digest.update((byte) 0);
+      }
+      return HexFormat.of().formatHex(digest.digest(), 0, 8);
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException("every Java platform has SHA-256", e);
+    }
+  }
+}

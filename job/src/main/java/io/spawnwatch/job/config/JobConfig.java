@@ -1,0 +1,55 @@
+package io.spawnwatch.job.config;
+
+import io.spawnwatch.job.decode.DecodeSettings;
+import io.spawnwatch.job.host.DetectionContent;
+import io.spawnwatch.job.host.HostSettings;
+import io.spawnwatch.job.kafka.KafkaSettings;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Everything a job is started with: immutable, checked.
+ *
+ * @param kafka how it reaches Kafka
+ * @param decode how records are read
+ * @param host the host stage
+ * @param detection rules and sequences
+ * @param parallelism how wide the stages run
+ * @param checkpointInterval between checkpoints, where Flink's configuration says nothing
+ */
+public record JobConfig(
+    KafkaSettings kafka,
+    DecodeSettings decode,
+    HostSettings host,
+    DetectionContent detection,
+    ParallelismSettings parallelism,
+    Duration checkpointInterval) {
+
+  /**
+   * Reads options and rules.
+   *
+   * @param file a YAML file of options; null for none
+   * @param overrides options by key, over the file's
+   * @param rulePaths files and folders of rules, beside the options'
+   * @throws ConfigurationException with all that is wrong in any of them
+   */
+  public static JobConfig load(Path file, Map<String, String> overrides, List<String> rulePaths)
+      throws ConfigurationException {
+    List<String> problems = new ArrayList<>();
+    OptionReader options = OptionReader.read(file, overrides, problems);
+    SettingsAssembler settings = new SettingsAssembler(options);
+    KafkaSettings kafka = settings.kafka();
+    DecodeSettings decode = settings.decode();
+    HostSettings host = settings.host();
+    ParallelismSettings parallelism = settings.parallelism();
+    Duration interval = options.get(JobOptions.CHECKPOINT_INTERVAL);
+    DetectionContent content = ContentReader.read(options, rulePaths, problems);
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+    return new JobConfig(kafka, decode, host, content, parallelism, interval);
+  }
+}

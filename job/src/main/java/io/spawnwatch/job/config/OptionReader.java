@@ -1,0 +1,170 @@
+package io.spawnwatch.job.config;
+
+import io.spawnwatch.sequence.Nearest;
+import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.sigma.SigmaException;
+import io.spawnwatch.sigma.yaml.YamlList;
+import io.spawnwatch.sigma.yaml.YamlMap;
+import io.spawnwatch.sigma.yaml.YamlNode;
+import io.spawnwatch.sigma.yaml.YamlReader;
+import io.spawnwatch.sigma.yaml.YamlScalar;
+import java.io.IOException;
+import java.lang.reflect.Modifier;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.apache.flink.configuration.ConfigOption;
+import org.apache.flink.configuration.Configuration;
+
+/** Reads options from a file and from the command line; refuses what no option is called. */
+final class OptionReader {
+
+  private static final Map<String, ConfigOption<?>> KNOWN =
+      Arrays.stream(JobOptions.class.getDeclaredFields())
+          .filter(f -> Modifier.isPublic(f.getModifiers()) && f.getType() == ConfigOption.class)
+          .map(OptionReader::option)
+          .collect(Collectors.toMap(ConfigOption::key, o -> o, (a, b) -> a, TreeMap::new));
+
+  private final Configuration values = new Configuration();
+  private final Map<String, String> places = new TreeMap<>();
+  private final List<String> problems;
+
+  private OptionReader(List<String> problems) {
+    this.problems = problems;
+  }
+
+  private static ConfigOption<?> option(java.lang.reflect.Field field) {
+    try {
+      return (ConfigOption<?>) field.get(null);
+    } catch (IllegalAccessException e) {
+      throw new IllegalStateException("options are public", e);
+    }
+  }
+
+  /** All options, by key. */
+  static Map<String, ConfigOption<?>> known() {
+    return KNOWN;
+  }
+
+  /** What was read; problems are added to the list. */
+  static OptionReader read(Path file, Map<String, String> overrides, List<String> problems) {
+    OptionReader reader = new OptionReader(problems);
+    if (file != null) {
+      reader.readFile(file);
+    }
+    overrides.forEach((key, value) -> reader.put(key, value, "--set " + key));
+    return reader;
+  }
+
+  private void readFile(Path file) {
+    try {
+      RuleDocument document = new RuleDocument(file.toString(), Files.readString(file));
+      for (YamlMap map : YamlReader.read(document)) {
+        flatten("", map, file.toString());
+      }
+    } catch (SigmaException e) {
+      e.problems().forEach(problem -> problems.add(problem.toString()));
+    } catch (IOException e) {
+      problems.add(file + ": cannot be read");
+    }
+  }
+
+  private void flatten(String prefix, YamlMap map, String file) {
+    for (YamlMap.Entry entry : map.entries().values()) {
+      String key = prefix + entry.key();
+      if (entry.value() instanceof YamlMap nested && !isMapOption(key)) {
+        flatten(key + ".", nested, file);
+      } else {
+        text(entry.value())
+            .ifPresent(value -> put(key, value, file + ":" + entry.line() + ": " + key));
+      }
+    }
+  }
+
+  private static boolean isMapOption(String key) {
+    return KNOWN.containsKey(key);
+  }
+
+  /** In the form of Flink's options: lists by semicolon, maps by comma. */
+  private static Optional<String> text(YamlNode node) {
+    if (node instanceof YamlScalar scalar) {
+      return scalar.isNull() ? Optional.empty() : Optional.of(scalar.text());
+    }
+    if (node instanceof YamlList list) {
+      return Optional.of(
+          list.items().stream()
+              .flatMap(item -> text(item).stream())
+              .map(OptionReader::quoted)
+              .collect(Collectors.joining(";")));
+    }
+    return Optional.of(
+        ((YamlMap) node)
+            .entries().values().stream()
+                .map(e -> quoted(e.key()) + ":" + quoted(text(e.value()).orElse("")))
+                .collect(Collectors.joining(",")));
+  }
+
+  private static String quoted(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
+  private void put(String key, String value, String place) {
+    if (!KNOWN.containsKey(key) && !key.startsWith(JobOptions.KAFKA_PROPERTIES_PREFIX)) {
+      String nearest = Nearest.to(key, KNOWN.keySet()).orElseThrow();
+      problems.add(place + ": unknown option; the nearest is " + nearest);
+      return;
+    }
+    values.setString(key, value);
+    places.put(key, place);
+  }
+
+  /** The option's value; its default, and a problem, where the value is not of its type. */
+  <T> T get(ConfigOption<T> option) {
+    try {
+      return values.get(option);
+    } catch (IllegalArgumentException e) {
+      wrong(option, rootMessage(e));
+      return option.defaultValue();
+    }
+  }
+
+  /** The option's value; empty where it is not set and has no default. */
+  <T> Optional<T> find(ConfigOption<T> option) {
+    return Optional.ofNullable(get(option));
+  }
+
+  /** Notes that a value cannot be used. */
+  void wrong(ConfigOption<?> option, String reason) {
+    String found = values.getString(option.key(), "");
+    problems.add(
+        places.getOrDefault(option.key(), option.key())
+            + ": "
+            + reason
+            + ", found \""
+            + found
+            + '"');
+  }
+
+  /** All values under the prefix of Kafka client properties, without it. */
+  Map<String, String> kafkaProperties() {
+    return values.toMap().entrySet().stream()
+        .filter(e -> e.getKey().startsWith(JobOptions.KAFKA_PROPERTIES_PREFIX))
+        .collect(
+            Collectors.toMap(
+                e -> e.getKey().substring(JobOptions.KAFKA_PROPERTIES_PREFIX.length()),
+                Map.Entry::getValue));
+  }
+
+  private static String rootMessage(Throwable failure) {
+    Throwable cause = failure;
+    while (cause.getCause() != null) {
+      cause = cause.getCause();
+    }
+    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("not of its type");
+  }
+}

@@ -1,0 +1,122 @@
+package io.spawnwatch.job.config;
+
+import io.spawnwatch.job.alert.FoldSettings;
+import io.spawnwatch.job.decode.DecodeSettings;
+import io.spawnwatch.job.host.HostSettings;
+import io.spawnwatch.job.kafka.KafkaSettings;
+import io.spawnwatch.job.lineage.LineageSettings;
+import io.spawnwatch.sigma.Level;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.ZoneId;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+
+/** Options → the settings that operators get by constructor. */
+final class SettingsAssembler {
+
+  private final OptionReader options;
+
+  SettingsAssembler(OptionReader options) {
+    this.options = options;
+  }
+
+  KafkaSettings kafka() {
+    return new KafkaSettings(
+        options.get(JobOptions.BOOTSTRAP_SERVERS),
+        options.get(JobOptions.EVENT_TOPICS),
+        options.get(JobOptions.CONSUMER_GROUP),
+        options.get(JobOptions.BOUNDED),
+        options.get(JobOptions.ALERT_TOPIC),
+        options.get(JobOptions.DEAD_LETTER_TOPIC),
+        options.get(JobOptions.DELIVERY).guarantee(),
+        options.get(JobOptions.TRANSACTION_PREFIX),
+        options.get(JobOptions.TRANSACTION_TIMEOUT),
+        options.kafkaProperties());
+  }
+
+  DecodeSettings decode() {
+    Map<String, ZoneId> zones = new HashMap<>();
+    options
+        .get(JobOptions.TIME_ZONES)
+        .forEach(
+            (source, zone) -> {
+              try {
+                zones.put(source, ZoneId.of(zone));
+              } catch (DateTimeException e) {
+                options.wrong(JobOptions.TIME_ZONES, "no time zone is called " + zone);
+              }
+            });
+    return new DecodeSettings(
+        zones,
+        (int) options.get(JobOptions.MAX_RECORD).getBytes(),
+        options.get(JobOptions.FUTURE_BOUND));
+  }
+
+  HostSettings host() {
+    LineageSettings lineage =
+        new LineageSettings(
+            new HashSet<>(options.get(JobOptions.SESSION_IMAGES)),
+            options.get(JobOptions.EXIT_GRACE),
+            options.get(JobOptions.MAX_AGE),
+            options.get(JobOptions.MAX_PROCESSES),
+            options.get(JobOptions.MAX_ANCESTORS));
+    return new HostSettings(
+        lineage,
+        options.get(JobOptions.LINEAGE_CACHE).getBytes(),
+        fold(),
+        maskKey(),
+        options.get(JobOptions.LATENESS),
+        options.get(JobOptions.MAX_SIGNALS));
+  }
+
+  private FoldSettings fold() {
+    return new FoldSettings(
+        options.get(JobOptions.QUIET),
+        options.get(JobOptions.UPDATE_INTERVAL),
+        level(),
+        Set.copyOf(options.get(JobOptions.RULE_STATUS)),
+        Set.copyOf(options.get(JobOptions.RULE_EXCLUDE)));
+  }
+
+  private Level level() {
+    try {
+      return Level.valueOf(options.get(JobOptions.MIN_LEVEL).toUpperCase(Locale.ROOT));
+    } catch (IllegalArgumentException e) {
+      options.wrong(JobOptions.MIN_LEVEL, "expected informational, low, medium, high or critical");
+      return Level.LOW;
+    }
+  }
+
+  /** Without a key file, a key of this start's own: tags are equal within a run. */
+  private byte[] maskKey() {
+    if (!options.get(JobOptions.MASK_SECRETS)) {
+      return null;
+    }
+    String file = options.find(JobOptions.MASK_KEY_FILE).orElse(null);
+    if (file == null) {
+      byte[] key = new byte[32];
+      new SecureRandom().nextBytes(key);
+      return key;
+    }
+    try {
+      return Files.readAllBytes(Path.of(file));
+    } catch (IOException e) {
+      options.wrong(JobOptions.MASK_KEY_FILE, "the file cannot be read");
+      return new byte[1];
+    }
+  }
+
+  ParallelismSettings parallelism() {
+    return new ParallelismSettings(
+        options.find(JobOptions.DECODE_PARALLELISM),
+        options.find(JobOptions.HOST_PARALLELISM),
+        options.get(JobOptions.MAX_PARALLELISM));
+  }
+}

@@ -1,0 +1,50 @@
+package io.spawnwatch.job.decode;
+
+import io.spawnwatch.event.ProcessEvent;
+
+/** Numbers of events. */
+final class Pids {
+
+  private static final int MAX_DIGITS = 18;
+
+  private Pids() {}
+
+  /**
+   * A pid, decimal or {@code 0x} hexadecimal.
+   *
+   * @return {@link ProcessEvent#UNKNOWN_PID} for null, empty and {@code -}
+   * @throws MalformedRecord when it is none
+   */
+  static long parse(String text, String what) throws MalformedRecord {
+    if (text == null || text.isEmpty() || text.equals("-")) {
+      return ProcessEvent.UNKNOWN_PID;
+    }
+    return text.startsWith("0x") || text.startsWith("0X")
+        ? number(text, 2, 16, what)
+        : number(text, 0, 10, what);
+  }
+
+  /**
+   * A decimal number.
+   *
+   * @throws MalformedRecord when it is none
+   */
+  static long decimal(String text, String what) throws MalformedRecord {
+    return number(text, 0, 10, what);
+  }
+
+  private static long number(String text, int from, int radix, String what) throws MalformedRecord {
+    if (text.length() <= from || text.length() > MAX_DIGITS) {
+      throw new MalformedRecord("the " + what + " is not a number");
+    }
+    long number = 0;
+    for (int i = from; i < text.length(); i++) {
+      int digit = Character.digit(text.charAt(i), radix);
+      if (digit < 0) {
+        throw new MalformedRecord("the " + what + " is not a number");
+      }
+      number = number * radix + digit;
+    }
+    return number;
+  }
+}

@@ -1,0 +1,56 @@
+package io.spawnwatch.job.host;
+
+import io.spawnwatch.library.LibraryLoader;
+import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sequence.SequenceSet;
+import io.spawnwatch.sigma.CompiledRules;
+import io.spawnwatch.sigma.RuleHeader;
+import java.lang.ref.SoftReference;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Rules and sequences, compiled. Subtasks of one TaskManager share it.
+ *
+ * @param version of the content it was compiled from
+ * @param rules all rules
+ * @param sequences all correlation rules
+ * @param silent ids of rules that are only building blocks
+ * @param headers of rules and sequences, by id
+ */
+record CompiledContent(
+    String version,
+    CompiledRules rules,
+    SequenceSet sequences,
+    Set<String> silent,
+    Map<String, RuleHeader> headers) {
+
+  private static final Map<String, SoftReference<CompiledContent>> SHARED =
+      new ConcurrentHashMap<>();
+
+  /** The compiled form of a content that was checked before the job was submitted. */
+  static synchronized CompiledContent of(DetectionContent content) {
+    SoftReference<CompiledContent> shared = SHARED.get(content.version());
+    CompiledContent known = shared == null ? null : shared.get();
+    if (known == null) {
+      known = compile(content);
+      SHARED.put(content.version(), new SoftReference<>(known));
+    }
+    return known;
+  }
+
+  private static CompiledContent compile(DetectionContent content) {
+    RuleLibrary library = LibraryLoader.load(content.documents(), content.placeholders());
+    Map<String, RuleHeader> headers = new HashMap<>();
+    library.rules().forEach(rule -> headers.put(rule.id(), rule.header()));
+    library.sequences().forEach(sequence -> headers.put(sequence.id(), sequence.header()));
+    return new CompiledContent(
+        content.version(),
+        CompiledRules.compile(library.rules()),
+        new SequenceSet(library.sequences()),
+        library.silent(),
+        headers);
+  }
+}

@@ -1,0 +1,90 @@
+package io.spawnwatch.job.host;
+
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.alert.Evidence;
+import io.spawnwatch.job.alert.Finding;
+import io.spawnwatch.job.lineage.Lineage;
+import io.spawnwatch.job.lineage.Traced;
+import io.spawnwatch.sigma.RuleHeader;
+import io.spawnwatch.sigma.RuleMatcher;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** What the host stage does with an event of the current host: trace, match, join, fold. */
+final class HostDetector {
+
+  private final CompiledContent content;
+  private final RuleMatcher matcher;
+  private final Lineage lineage;
+  private final SignalStage signals;
+  private final AlertFold alerts;
+  private final DetectionOutput output;
+
+  HostDetector(
+      CompiledContent content,
+      Lineage lineage,
+      SignalStage signals,
+      AlertFold alerts,
+      DetectionOutput output) {
+    this.content = content;
+    this.matcher = content.rules().matcher();
+    this.lineage = lineage;
+    this.signals = signals;
+    this.alerts = alerts;
+    this.output = output;
+  }
+
+  /**
+   * Takes an event in.
+   *
+   * @return false where it was delivered before, and dropped
+   */
+  boolean onEvent(ProcessEvent event) {
+    if (lineage.isRedelivered(event)) {
+      return false;
+    }
+    switch (event.kind()) {
+      case CREATION -> onCreation(new TracedEvent(event, lineage.created(event)));
+      case EXIT -> lineage.exited(event);
+      case BOOT -> lineage.booted(event);
+    }
+    return true;
+  }
+
+  private void onCreation(TracedEvent traced) {
+    output.traced(traced);
+    int matches = matcher.match(traced);
+    Set<String> signalRules = null;
+    for (int i = 0; i < matches; i++) {
+      RuleHeader rule = content.rules().rule(matcher.matched(i)).header();
+      output.match(traced.event(), rule);
+      if (!content.silent().contains(rule.id())) {
+        alerts.found(finding(rule, traced));
+      }
+      if (content.sequences().isSignalRule(rule.id())) {
+        signalRules = signalRules == null ? new HashSet<>() : signalRules;
+        signalRules.add(rule.id());
+      }
+    }
+    if (!traced.lineage().corrected().isEmpty()) {
+      signals.rejoin(traced.lineage().corrected());
+    }
+    if (signalRules != null) {
+      signals.signal(traced, signalRules);
+    }
+  }
+
+  private static Finding finding(RuleHeader rule, TracedEvent traced) {
+    Traced lineage = traced.lineage();
+    var evidence = new Evidence(rule.id(), traced.event(), lineage.process(), lineage.ancestors());
+    return new Finding(
+        rule,
+        "Sigma rule",
+        traced.event().host(),
+        lineage.process().activity(),
+        Behaviour.of(lineage.process(), lineage.ancestors()),
+        traced.event().time(),
+        List.of(evidence));
+  }
+}

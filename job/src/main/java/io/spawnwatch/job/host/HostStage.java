@@ -1,0 +1,180 @@
+package io.spawnwatch.job.host;
+
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.alert.Episode;
+import io.spawnwatch.job.alert.EpisodeSerializer;
+import io.spawnwatch.job.alert.Evidence;
+import io.spawnwatch.job.alert.EvidenceSerializer;
+import io.spawnwatch.job.alert.OcsfWriter;
+import io.spawnwatch.job.alert.SecretMask;
+import io.spawnwatch.job.lineage.CachedLineageStore;
+import io.spawnwatch.job.lineage.HostState;
+import io.spawnwatch.job.lineage.HostStateSerializer;
+import io.spawnwatch.job.lineage.Lineage;
+import io.spawnwatch.job.lineage.ProcessSlot;
+import io.spawnwatch.job.lineage.ProcessSlotSerializer;
+import io.spawnwatch.job.metrics.StreamCount;
+import io.spawnwatch.sequence.SignalIndex;
+import java.time.Duration;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.runtime.state.VoidNamespace;
+import org.apache.flink.runtime.state.VoidNamespaceSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.InternalTimerService;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * The host stage, keyed by host: all that is remembered of a host is in this operator's keyed
+ * state. A custom operator, because its cache writes other hosts' entries.
+ */
+public final class HostStage extends AbstractStreamOperator<Alert>
+    implements OneInputStreamOperator<ProcessEvent, Alert>, Triggerable<String, VoidNamespace> {
+
+  /** A JSON row per pair of an event and a rule. */
+  public static final OutputTag<String> MATCHES = new OutputTag<>("matches", Types.STRING);
+
+  /** A JSON row per creation. */
+  public static final OutputTag<String> ENRICHED = new OutputTag<>("enriched", Types.STRING);
+
+  private static final long SWEEP_MILLIS = Duration.ofHours(1).toMillis();
+  private static final long SILENT_MILLIS = Duration.ofDays(14).toMillis();
+
+  private final DetectionContent content;
+  private final HostSettings settings;
+  private final boolean writesMatches;
+  private final boolean writesEnriched;
+
+  private transient CachedLineageStore lineageStore;
+  private transient HostDetector detector;
+  private transient SignalStage signals;
+  private transient KeyedEpisodeStore episodes;
+  private transient InternalTimerService<VoidNamespace> timers;
+  private transient StreamCount.Tally hosts;
+  private transient StreamCount.Tally redelivered;
+
+  /**
+   * The stage.
+   *
+   * @param writesMatches whether {@link #MATCHES} is read
+   * @param writesEnriched whether {@link #ENRICHED} is read
+   */
+  public HostStage(
+      DetectionContent content,
+      HostSettings settings,
+      boolean writesMatches,
+      boolean writesEnriched) {
+    this.content = content;
+    this.settings = settings;
+    this.writesMatches = writesMatches;
+    this.writesEnriched = writesEnriched;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    hosts = StreamCount.HOSTS.in(getRuntimeContext());
+    redelivered = StreamCount.REDELIVERED.in(getRuntimeContext());
+    timers = getInternalTimerService("sweep", VoidNamespaceSerializer.INSTANCE, this);
+    lineageStore = lineageStore();
+    episodes = new KeyedEpisodeStore(getRuntimeContext().getMapState(States.EPISODES));
+    CompiledContent compiled = CompiledContent.of(content);
+    DetectionOutput detections =
+        new StageOutput(output, getRuntimeContext(), writesMatches, writesEnriched);
+    Lineage lineage = new Lineage(settings.lineage(), lineageStore);
+    OcsfWriter writer =
+        new OcsfWriter(compiled.headers(), new SecretMask(settings.maskKey()), compiled.version());
+    AlertFold alerts = new AlertFold(settings.fold(), episodes, writer, detections);
+    signals = new SignalStage(compiled, settings, lineage, signalStore(), alerts, detections);
+    detector = new HostDetector(compiled, lineage, signals, alerts, detections);
+  }
+
+  private CachedLineageStore lineageStore() throws Exception {
+    return new CachedLineageStore(
+        getRuntimeContext().getMapState(States.PROCESSES),
+        getRuntimeContext().getState(States.HOST),
+        this::setCurrentKey,
+        settings.cacheBytes());
+  }
+
+  private SignalStore signalStore() {
+    return new KeyedSignalStore(
+        getRuntimeContext().getState(States.SIGNALS),
+        getRuntimeContext().getMapState(States.EVIDENCE));
+  }
+
+  @Override
+  public void processElement(StreamRecord<ProcessEvent> element) {
+    ProcessEvent event = element.getValue();
+    if (lineageStore.enter(event.host())) {
+      hosts.add();
+      scheduleSweep(event.host());
+    }
+    if (!detector.onEvent(event)) {
+      redelivered.add();
+    }
+  }
+
+  /** Spread by the host's hash, so that not all hosts are swept at once. */
+  private void scheduleSweep(String host) {
+    long now = timers.currentProcessingTime();
+    long spread = Math.floorMod(host.hashCode(), SWEEP_MILLIS);
+    timers.registerProcessingTimeTimer(
+        VoidNamespace.INSTANCE, now - now % SWEEP_MILLIS + SWEEP_MILLIS + spread);
+  }
+
+  @Override
+  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+    lineageStore.enter(timer.getKey());
+    boolean silent = lineageStore.isSilent(timers.currentProcessingTime(), SILENT_MILLIS);
+    long ended = lineageStore.host().clock() - settings.fold().quiet().toMillis();
+    boolean processes = lineageStore.sweep(settings.lineage());
+    boolean kept = signals.sweep() | episodes.expire(silent ? Long.MAX_VALUE : ended) | processes;
+    if (kept && !silent) {
+      scheduleSweep(timer.getKey());
+    } else {
+      forgetHost();
+    }
+  }
+
+  private void forgetHost() {
+    lineageStore.forget();
+    getRuntimeContext().getState(States.SIGNALS).clear();
+    getRuntimeContext().getMapState(States.EVIDENCE).clear();
+    getRuntimeContext().getMapState(States.EPISODES).clear();
+  }
+
+  @Override
+  public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
+    throw new IllegalStateException("no event-time timer is ever registered");
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    lineageStore.flush();
+  }
+
+  /** The keyed states: names and serializers of savepoints. */
+  private static final class States {
+    private static final MapStateDescriptor<Long, ProcessSlot> PROCESSES =
+        new MapStateDescriptor<>(
+            "processes", LongSerializer.INSTANCE, ProcessSlotSerializer.INSTANCE);
+    private static final ValueStateDescriptor<HostState> HOST =
+        new ValueStateDescriptor<>("host", HostStateSerializer.INSTANCE);
+    private static final ValueStateDescriptor<SignalIndex> SIGNALS =
+        new ValueStateDescriptor<>("signals", SignalIndexSerializer.INSTANCE);
+    private static final MapStateDescriptor<String, Evidence> EVIDENCE =
+        new MapStateDescriptor<>(
+            "evidence", StringSerializer.INSTANCE, EvidenceSerializer.INSTANCE);
+    private static final MapStateDescriptor<String, Episode> EPISODES =
+        new MapStateDescriptor<>("episodes", StringSerializer.INSTANCE, EpisodeSerializer.INSTANCE);
+  }
+}

@@ -1,0 +1,66 @@
+package io.spawnwatch.job.host;
+
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.metrics.StreamCount;
+import io.spawnwatch.sigma.RuleHeader;
+import org.apache.flink.api.common.functions.RuntimeContext;
+import org.apache.flink.streaming.api.operators.Output;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/** Emits and counts what the host stage finds; rows only where they were asked for. */
+final class StageOutput implements DetectionOutput {
+
+  private final Output<StreamRecord<Alert>> output;
+  private final boolean writesMatches;
+  private final boolean writesEnriched;
+  private final StreamCount.Tally alerts;
+  private final StreamCount.Tally matches;
+  private final StreamCount.Tally completions;
+  private final StreamCount.Tally signalsDropped;
+
+  StageOutput(
+      Output<StreamRecord<Alert>> output,
+      RuntimeContext context,
+      boolean writesMatches,
+      boolean writesEnriched) {
+    this.output = output;
+    this.writesMatches = writesMatches;
+    this.writesEnriched = writesEnriched;
+    alerts = StreamCount.ALERTS.in(context);
+    matches = StreamCount.MATCHES.in(context);
+    completions = StreamCount.COMPLETIONS.in(context);
+    signalsDropped = StreamCount.SIGNALS_DROPPED.in(context);
+  }
+
+  @Override
+  public void alert(Alert alert) {
+    alerts.add();
+    output.collect(new StreamRecord<>(alert));
+  }
+
+  @Override
+  public void match(ProcessEvent event, RuleHeader rule) {
+    matches.add();
+    if (writesMatches) {
+      output.collect(HostStage.MATCHES, new StreamRecord<>(RowWriter.match(event, rule)));
+    }
+  }
+
+  @Override
+  public void traced(TracedEvent traced) {
+    if (writesEnriched) {
+      output.collect(HostStage.ENRICHED, new StreamRecord<>(RowWriter.enriched(traced)));
+    }
+  }
+
+  @Override
+  public void completion() {
+    completions.add();
+  }
+
+  @Override
+  public void signalsDropped(int count) {
+    signalsDropped.add(count);
+  }
+}

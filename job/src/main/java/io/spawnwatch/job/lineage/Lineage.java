@@ -1,0 +1,177 @@
+package io.spawnwatch.job.lineage;
+
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.event.ProcessGuid;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Who started whom on the current host. Keeps the process of every creation until it has ended and
+ * nothing that lives descends from it.
+ */
+public final class Lineage {
+
+  private final LineageSettings settings;
+  private final LineageStore store;
+  private final ParentResolution parents;
+
+  public Lineage(LineageSettings settings, LineageStore store) {
+    this.settings = settings;
+    this.store = store;
+    this.parents = new ParentResolution(store);
+  }
+
+  /** Whether the record was delivered before; remembers it. Records without an id are not known. */
+  public boolean isRedelivered(ProcessEvent event) {
+    HostState host = store.host();
+    HostState now = event.isClockAhead() ? host : host.at(event.time());
+    if (event.recordId() < 0) {
+      store.putHost(now);
+      return false;
+    }
+    long record = (event.recordId() * 31 + event.time()) * 31 + event.channel().hashCode();
+    boolean seen = host.hasSeen(record);
+    store.putHost(seen ? now : now.seen(record));
+    return seen;
+  }
+
+  /** A process was created. */
+  public Traced created(ProcessEvent event) {
+    if (BootSigns.tell(event)) {
+      booted(event);
+    }
+    ProcessText text = Texts.of(event);
+    long slotId = ProcessSlot.of(event.pid(), text.sysmonGuid());
+    ProcessSlot slot = slotId == ProcessEvent.UNKNOWN_PID ? ProcessSlot.EMPTY : store.get(slotId);
+    ProcessNode known = Recognition.of(slot, event, text);
+    if (known != null && !known.isPlaceholder()) {
+      return twin(event, known, slotId, text);
+    }
+    ProcessNode parent = parents.resolve(event);
+    ProcessNode creation = creation(event, slotId, text, parent);
+    if (known != null) {
+      creation = known.filled(creation);
+    }
+    keepCreation(slotId, creation);
+    Set<ProcessGuid> corrected = known == null ? Set.of() : Set.of(creation.guid());
+    return new Traced(creation, ancestors(creation), true, corrected);
+  }
+
+  private Traced twin(ProcessEvent event, ProcessNode known, long slotId, ProcessText text) {
+    ProcessNode parent = known.parent() == null ? parents.resolve(event) : null;
+    ProcessNode united = known.united(creation(event, slotId, text, parent));
+    store.put(slotId, store.get(slotId).with(united));
+    Set<ProcessGuid> corrected = parent == null ? Set.of() : Set.of(united.guid());
+    return new Traced(united, ancestors(united), false, corrected);
+  }
+
+  private ProcessNode creation(
+      ProcessEvent event, long slotId, ProcessText text, ProcessNode parent) {
+    ProcessGuid guid = GuidHash.of(event.host(), identity(event, slotId), event.time(), 1);
+    long parentSlot =
+        parent == null
+            ? ProcessEvent.UNKNOWN_PID
+            : ProcessSlot.of(parent.pid(), parent.text().sysmonGuid());
+    return new ProcessNode(
+        guid,
+        event.pid(),
+        event.time(),
+        event.time(),
+        ProcessNode.UNKNOWN,
+        event.time(),
+        parent == null ? null : parent.guid(),
+        parentSlot,
+        Activities.of(guid, parent, settings.sessionImages()),
+        1 << event.provider().ordinal(),
+        text);
+  }
+
+  /** A process without pid and guid is nobody's parent, and only itself. */
+  private static long identity(ProcessEvent event, long slotId) {
+    return slotId == ProcessEvent.UNKNOWN_PID ? event.fingerprint() : slotId;
+  }
+
+  private void keepCreation(long slotId, ProcessNode creation) {
+    if (slotId == ProcessEvent.UNKNOWN_PID) {
+      return;
+    }
+    // Read anew: resolving the parent may have changed the same slot.
+    store.put(slotId, store.get(slotId).withCreation(creation));
+    store.putHost(store.host().withProcesses(store.host().processes() + 1));
+  }
+
+  /** A process ended. */
+  public void exited(ProcessEvent event) {
+    ProcessText text = Texts.of(event);
+    long slotId = ProcessSlot.of(event.pid(), text.sysmonGuid());
+    if (slotId == ProcessEvent.UNKNOWN_PID) {
+      return;
+    }
+    ProcessSlot slot = store.get(slotId);
+    for (ProcessNode node : slot.nodes()) {
+      boolean running = node.end() == ProcessNode.UNKNOWN || node.end() > event.time();
+      boolean begun = node.known() <= event.time() + LineageSettings.SKEW_MILLIS;
+      if (running && begun && node.text().agreesWith(text)) {
+        store.put(slotId, slot.with(node.withEnd(Math.max(event.time(), node.known()))));
+        return;
+      }
+    }
+    if (slot.nodes().stream().noneMatch(node -> isEndOf(node, event, text))) {
+      store.put(slotId, slot.with(endedBeforeKnown(event, slotId, text)));
+    }
+  }
+
+  /** Whether the node's exit was told already, by the other provider or before. */
+  private static boolean isEndOf(ProcessNode node, ProcessEvent event, ProcessText text) {
+    return node.text().agreesWith(text)
+        && Math.abs(node.end() - event.time()) <= LineageSettings.TWIN_MILLIS;
+  }
+
+  /** Kept for a creation that comes after its exit. */
+  private static ProcessNode endedBeforeKnown(ProcessEvent event, long slotId, ProcessText text) {
+    ProcessGuid guid = GuidHash.of(event.host(), slotId, event.time(), 2);
+    return new ProcessNode(
+        guid,
+        event.pid(),
+        ProcessNode.UNKNOWN,
+        event.time(),
+        event.time(),
+        event.time(),
+        null,
+        ProcessEvent.UNKNOWN_PID,
+        guid,
+        0,
+        text);
+  }
+
+  /** The host started: everything older has ended. */
+  public void booted(ProcessEvent event) {
+    store.putHost(store.host().bootedAt(event.time()));
+  }
+
+  /** The known ancestors of a process, nearest first. */
+  public List<ProcessNode> ancestors(ProcessNode process) {
+    List<ProcessNode> ancestors = new ArrayList<>(6);
+    ProcessNode node = process;
+    while (node.parent() != null && ancestors.size() < settings.maxAncestors()) {
+      node = store.get(node.parentSlot()).find(node.parent());
+      if (node == null || ancestors.contains(node)) {
+        break;
+      }
+      ancestors.add(node);
+    }
+    return ancestors;
+  }
+
+  /** The process as it is known now; null where it was removed. */
+  public ProcessNode find(ProcessNode process) {
+    long slot = ProcessSlot.of(process.pid(), process.text().sysmonGuid());
+    return slot == ProcessEvent.UNKNOWN_PID ? null : store.get(slot).find(process.guid());
+  }
+
+  /** The host's newest event time, milliseconds. */
+  public long clock() {
+    return store.host().clock();
+  }
+}

@@ -1,0 +1,69 @@
+package io.spawnwatch.job.lineage;
+
+import io.spawnwatch.event.ProcessEvent;
+
+/** Finds the creator of a process, or makes a placeholder for it. */
+final class ParentResolution {
+
+  private final LineageStore store;
+
+  ParentResolution(LineageStore store) {
+    this.store = store;
+  }
+
+  /** The creator, which is noted to have run; null where the event tells of none. */
+  ProcessNode resolve(ProcessEvent event) {
+    ProcessText told = Texts.ofParent(event);
+    long slotId = ProcessSlot.of(event.parentPid(), told.sysmonGuid());
+    if (slotId == ProcessEvent.UNKNOWN_PID) {
+      return null;
+    }
+    ProcessNode found = find(slotId, event, told);
+    if (found == null && told.sysmonGuid() != null && slotId >= 0) {
+      // The creator's own event may have come without its pid.
+      long guidSlot = ProcessSlot.ofGuid(told.sysmonGuid());
+      found = find(guidSlot, event, told);
+      slotId = found == null ? slotId : guidSlot;
+    }
+    ProcessNode parent =
+        found == null ? placeholder(slotId, event, told) : found.usedAt(event.time(), told);
+    if (!parent.equals(found)) {
+      store.put(slotId, store.get(slotId).with(parent));
+    }
+    return parent;
+  }
+
+  /** The newest process that had begun, had not ended, and does not contradict the event. */
+  private ProcessNode find(long slotId, ProcessEvent event, ProcessText told) {
+    for (ProcessNode node : store.get(slotId).nodes()) {
+      if (node.text().hasSameGuid(told)
+          || node.text().agreesWith(told) && mayHaveRunAt(node, event.time())) {
+        return node;
+      }
+    }
+    return null;
+  }
+
+  private boolean mayHaveRunAt(ProcessNode node, long time) {
+    boolean begun = node.isPlaceholder() || node.start() <= time + LineageSettings.SKEW_MILLIS;
+    boolean running =
+        node.end() == ProcessNode.UNKNOWN || node.end() >= time - LineageSettings.SKEW_MILLIS;
+    return begun && running && !store.host().bootedBetween(node.known(), time);
+  }
+
+  private ProcessNode placeholder(long slotId, ProcessEvent event, ProcessText told) {
+    var guid = GuidHash.of(event.host(), slotId, event.time(), 0);
+    return new ProcessNode(
+        guid,
+        event.parentPid(),
+        ProcessNode.UNKNOWN,
+        event.time(),
+        ProcessNode.UNKNOWN,
+        event.time(),
+        null,
+        ProcessEvent.UNKNOWN_PID,
+        guid,
+        0,
+        told);
+  }
+}
