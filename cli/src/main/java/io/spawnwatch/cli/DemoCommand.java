@@ -1,9 +1,77 @@
 package io.spawnwatch.cli;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.cli.card.AlertCard;
+import io.spawnwatch.cli.demo.CompanyDay;
+import io.spawnwatch.cli.events.EventFile;
+import io.spawnwatch.cli.events.EventFileSource;
+import io.spawnwatch.cli.output.LinesSink;
+import io.spawnwatch.cli.run.BoundedRun;
+import io.spawnwatch.cli.run.EmbeddedFlink;
+import io.spawnwatch.cli.run.RunSummary;
+import io.spawnwatch.job.Outputs;
+import io.spawnwatch.job.SpawnwatchJob;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.config.JobArguments;
+import io.spawnwatch.job.config.JobConfig;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
-@Command(name = "demo")
-final class DemoCommand implements Runnable {
+/** {@code demo}: a bundled day of a small company through the whole job, alerts as cards. */
+@Command(
+    name = "demo",
+    description = "Replays a day of a small company through the job, in this JVM.",
+    mixinStandardHelpOptions = true)
+final class DemoCommand implements Callable<Integer> {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec private CommandSpec spec;
+  @Mixin private JobArguments arguments;
+
   @Override
-  public void run() {}
+  public Integer call() throws Exception {
+    JobConfig config = arguments.load(EmbeddedFlink.options());
+    PrintWriter err = spec.commandLine().getErr();
+    Path day = Files.createTempFile("spawnwatch-demo-", ".jsonl");
+    try (EmbeddedFlink flink = new EmbeddedFlink()) {
+      List<String> records = CompanyDay.records();
+      Files.write(day, records);
+      err.printf("A day of a company: %,d events of five hosts.%n", records.size());
+      StreamExecutionEnvironment env = flink.environmentWithWebUi();
+      EventFileSource source =
+          new EventFileSource(List.of(new EventFile(day.toString(), "company-day.jsonl")));
+      SpawnwatchJob.defineWorkflow(env, source, config, cards());
+      RunSummary summary = new BoundedRun(err).execute(env, "spawnwatch demo");
+      err.println(summary.toText());
+    } finally {
+      Files.delete(day);
+    }
+    return 0;
+  }
+
+  private static Outputs cards() {
+    LinesSink<Alert> cards = new LinesSink<>(LinesSink.STANDARD_OUTPUT, DemoCommand::card);
+    return new Outputs(cards, Optional.empty(), Optional.empty(), Optional.empty());
+  }
+
+  private static byte[] card(Alert alert) {
+    try {
+      return AlertCard.render(JSON.readTree(alert.json())).getBytes(StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("an alert is JSON", e);
+    }
+  }
 }

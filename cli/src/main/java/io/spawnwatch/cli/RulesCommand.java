@@ -2,8 +2,11 @@ package io.spawnwatch.cli;
 
 import picocli.CommandLine.Command;
 
-@Command(name = "rules")
-final class RulesCommand implements Runnable {
-  @Override
-  public void run() {}
-}
+/** {@code rules}: tools for detection engineers. */
+@Command(
+    name = "rules",
+    description = "Checks and tests rules and sequences.",
+    mixinStandardHelpOptions = true,
+    subcommands = {RulesCheckCommand.class, RulesTestCommand.class},
+    synopsisSubcommandLabel = "COMMAND")
+final class RulesCommand {}

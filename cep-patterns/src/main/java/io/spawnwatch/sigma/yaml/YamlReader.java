@@ -44,6 +44,24 @@ public final class YamlReader {
     return new YamlReader(document.path()).readAll(document.text());
   }
 
+  /**
+   * The one document of a file that is a list.
+   *
+   * @throws SigmaException when it is no YAML, or no list
+   */
+  public static YamlList readList(RuleDocument document) throws SigmaException {
+    YamlReader reader = new YamlReader(document.path());
+    try {
+      Node root = new Yaml(limits()).compose(new StringReader(document.text()));
+      if (root != null && reader.convert(root, 0) instanceof YamlList list) {
+        return list;
+      }
+    } catch (MarkedYAMLException e) {
+      throw reader.failure(e.getProblemMark(), "not YAML: " + firstLine(e.getProblem()));
+    }
+    throw reader.failure(null, "expected a list");
+  }
+
   private List<YamlMap> readAll(String text) throws SigmaException {
     List<YamlMap> documents = new ArrayList<>();
     try {

@@ -24,6 +24,7 @@ public record HostState(
 
   private static final int WINDOW = 128;
   private static final int MAX_BOOTS = 4;
+  private static final long BOOT_MILLIS = 60_000;
 
   /** A host never heard of. */
   public static final HostState NEW =
@@ -71,17 +72,24 @@ public record HostState(
   }
 
   HostState bootedAt(long time) {
-    for (long boot : boots) {
-      // smss and Registry tell of the same boot, and so does 4608.
-      if (Math.abs(boot - time) < 60_000) {
-        return this;
-      }
-    }
     long[] all = Arrays.copyOf(boots, boots.length + 1);
     all[boots.length] = time;
     Arrays.sort(all);
-    long[] latest = Arrays.copyOfRange(all, Math.max(0, all.length - MAX_BOOTS), all.length);
-    return new HostState(clock, latest, recent, next, processes, observedClock, silentSince);
+    long[] latest = Arrays.stream(all).filter(boot -> isFirstSign(boot, all)).toArray();
+    int from = Math.max(0, latest.length - MAX_BOOTS);
+    return new HostState(
+        clock,
+        Arrays.copyOfRange(latest, from, latest.length),
+        recent,
+        next,
+        processes,
+        observedClock,
+        silentSince);
+  }
+
+  /** smss and Registry tell of the same boot, and so does 4608: the earliest is its time. */
+  private static boolean isFirstSign(long boot, long[] all) {
+    return Arrays.stream(all).noneMatch(other -> other < boot && boot - other < BOOT_MILLIS);
   }
 
   /** Whether the host booted after the first time, and not after the second. */

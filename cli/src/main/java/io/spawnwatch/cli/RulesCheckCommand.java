@@ -1,0 +1,82 @@
+package io.spawnwatch.cli;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spawnwatch.library.LibraryLoader;
+import io.spawnwatch.library.RuleFiles;
+import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sigma.Problem;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rules check}: what becomes of every document. */
+@Command(
+    name = "check",
+    description = "Says of every document whether it can be used, and if not, where and why.",
+    mixinStandardHelpOptions = true)
+final class RulesCheckCommand implements Callable<Integer> {
+
+  private static final int BAD_RULES = 2;
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--json", paramLabel = "FILE", description = "Write the problems as JSON.")
+  private Path jsonFile;
+
+  @Parameters(arity = "1..*", paramLabel = "PATH", description = "Files or folders of rules.")
+  private List<String> paths;
+
+  @Override
+  public Integer call() throws IOException {
+    RuleLibrary library = LibraryLoader.load(RuleFiles.read(paths), Map.of());
+    PrintWriter out = spec.commandLine().getOut();
+    for (Problem problem : library.problems()) {
+      out.println(kind(problem.kind()) + ": " + problem);
+    }
+    library.warnings().forEach(warning -> out.println("warning: " + warning));
+    out.printf(
+        "%,d rules and %,d sequences loaded, %,d unsupported, %,d failed, %,d not for this stream%n",
+        library.rules().size(),
+        library.sequences().size(),
+        library.count(Problem.Kind.UNSUPPORTED),
+        library.count(Problem.Kind.FAILED),
+        library.count(Problem.Kind.NOT_FOR_THIS_STREAM));
+    if (jsonFile != null) {
+      Files.writeString(jsonFile, json(library));
+    }
+    return library.failures().isEmpty() ? 0 : BAD_RULES;
+  }
+
+  private static String kind(Problem.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static String json(RuleLibrary library) {
+    ObjectNode root = new ObjectMapper().createObjectNode();
+    root.put("rules", library.rules().size()).put("sequences", library.sequences().size());
+    ArrayNode problems = root.putArray("problems");
+    for (Problem problem : library.problems()) {
+      problems
+          .addObject()
+          .put("kind", kind(problem.kind()))
+          .put("path", problem.path())
+          .put("line", problem.line())
+          .put("column", problem.column())
+          .put("where", problem.where())
+          .put("message", problem.message());
+    }
+    return root.toPrettyString();
+  }
+}

@@ -1,0 +1,74 @@
+package io.spawnwatch.cli;
+
+import io.spawnwatch.cli.ruletest.JUnitReport;
+import io.spawnwatch.cli.ruletest.RuleTestRun;
+import io.spawnwatch.cli.ruletest.RuleTests;
+import io.spawnwatch.job.config.ConfigurationException;
+import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.config.JobOptions;
+import io.spawnwatch.sigma.SigmaException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rules test}: every rule and sequence against the cases beside it. */
+@Command(
+    name = "test",
+    description = "Runs the *.test.yml beside rules and sequences; without PATH, the bundled ones.",
+    mixinStandardHelpOptions = true)
+final class RulesTestCommand implements Callable<Integer> {
+
+  /** The floor must not hide what a case expects. */
+  private static final Map<String, String> NO_FLOOR =
+      Map.of(JobOptions.MIN_LEVEL.key(), "informational");
+
+  @Spec private CommandSpec spec;
+
+  @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML report.")
+  private Path junitFile;
+
+  @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files or folders of rules.")
+  private List<Path> paths = new ArrayList<>();
+
+  @Override
+  public Integer call() throws Exception {
+    List<String> added = paths.stream().map(Path::toString).toList();
+    JobConfig config = JobConfig.load(null, NO_FLOOR, added);
+    List<RuleTests.Outcome> outcomes = run(config);
+    PrintWriter out = spec.commandLine().getOut();
+    outcomes.stream().filter(outcome -> !outcome.isPassed()).forEach(o -> out.println(failure(o)));
+    long failed = outcomes.stream().filter(outcome -> !outcome.isPassed()).count();
+    out.printf("%d passed, %d failed%n", outcomes.size() - failed, failed);
+    if (junitFile != null) {
+      JUnitReport.write(outcomes, junitFile);
+    }
+    return failed == 0 ? 0 : 1;
+  }
+
+  private List<RuleTests.Outcome> run(JobConfig config) throws Exception {
+    List<Path> roots = paths.isEmpty() ? ProgramHome.bundledContent() : paths;
+    try {
+      return new RuleTestRun(config).run(roots);
+    } catch (SigmaException e) {
+      throw new ConfigurationException(e.problems().stream().map(Object::toString).toList());
+    }
+  }
+
+  private static String failure(RuleTests.Outcome outcome) {
+    return String.format(
+        "%s: %s (%s): expected %d findings, found %d",
+        outcome.place(),
+        outcome.testCase(),
+        outcome.variant(),
+        outcome.expected(),
+        outcome.found());
+  }
+}

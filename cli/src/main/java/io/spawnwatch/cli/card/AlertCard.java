@@ -1,0 +1,93 @@
+package io.spawnwatch.cli.card;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** One alert as a card of text: what, where, when, which technique, and the process tree. */
+public final class AlertCard {
+
+  private static final int WIDTH = 100;
+
+  private AlertCard() {}
+
+  /**
+   * The card of an alert.
+   *
+   * @param alert an OCSF Detection Finding
+   * @return lines, each ended by a line feed
+   */
+  public static String render(JsonNode alert) {
+    List<String> lines = new ArrayList<>();
+    JsonNode info = alert.path("finding_info");
+    String severity = alert.path("severity").asText().toUpperCase(Locale.ROOT);
+    String again = alert.path("activity_id").asInt() == 2 ? " (update)" : "";
+    lines.add("─".repeat(WIDTH));
+    lines.add(severity + "  " + text(info, "title") + again);
+    lines.add(
+        text(alert.path("device"), "hostname")
+            + user(alert)
+            + "  "
+            + Instant.ofEpochMilli(alert.path("start_time").asLong())
+            + span(alert)
+            + count(alert));
+    attacks(info).forEach(attack -> lines.add("ATT&CK " + attack));
+    lines.add("");
+    lines.addAll(ProcessTree.of(alert));
+    lines.add("");
+    falsePositives(alert, lines);
+    lines.add(text(info.path("analytic"), "category") + " · finding " + info.path("uid").asText());
+    return String.join("\n", lines) + "\n";
+  }
+
+  private static String user(JsonNode alert) {
+    JsonNode user = alert.path("actor").path("user");
+    if (user.isMissingNode()) {
+      return "";
+    }
+    String domain = user.has("domain") ? text(user, "domain") + "\\" : "";
+    return "  " + domain + text(user, "name");
+  }
+
+  private static String span(JsonNode alert) {
+    long millis = alert.path("duration").asLong();
+    return millis == 0 ? "" : " +" + Duration.ofMillis(millis).toSeconds() + " s";
+  }
+
+  private static String count(JsonNode alert) {
+    long count = alert.path("count").asLong();
+    return count > 1 ? "  ×" + count : "";
+  }
+
+  private static List<String> attacks(JsonNode info) {
+    List<String> attacks = new ArrayList<>();
+    for (JsonNode attack : info.path("attacks")) {
+      JsonNode technique = attack.path("technique");
+      JsonNode sub = attack.path("sub_technique");
+      if (!technique.isMissingNode()) {
+        String id = (sub.isMissingNode() ? technique : sub).path("uid").asText();
+        String name = text(technique, "name") + (sub.has("name") ? ": " + text(sub, "name") : "");
+        attacks.add(id + " " + name + " (" + text(attack.path("tactic"), "name") + ")");
+      }
+    }
+    return attacks;
+  }
+
+  private static void falsePositives(JsonNode alert, List<String> lines) {
+    List<String> known = new ArrayList<>();
+    alert
+        .path("unmapped")
+        .path("false_positives")
+        .forEach(reason -> known.add(TerminalText.of(reason.asText(), WIDTH)));
+    if (!known.isEmpty()) {
+      lines.add("May also be: " + String.join("; ", known));
+    }
+  }
+
+  private static String text(JsonNode node, String key) {
+    return TerminalText.of(node.path(key).asText(""), 2 * WIDTH);
+  }
+}

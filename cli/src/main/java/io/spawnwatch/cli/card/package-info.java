@@ -1,0 +1,2 @@
+/** Alerts for a person at a terminal. */
+package io.spawnwatch.cli.card;

@@ -1,0 +1,2 @@
+/** A bundled day of a small company: invented hosts, people and attacks. */
+package io.spawnwatch.cli.demo;

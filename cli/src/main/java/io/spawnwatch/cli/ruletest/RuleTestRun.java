@@ -1,0 +1,111 @@
+package io.spawnwatch.cli.ruletest;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.decode.Decoded;
+import io.spawnwatch.job.decode.EventDecoder;
+import io.spawnwatch.job.decode.RawRecord;
+import io.spawnwatch.job.host.InMemoryDetection;
+import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.sigma.SigmaException;
+import io.spawnwatch.sigma.yaml.YamlMap;
+import io.spawnwatch.sigma.yaml.YamlReader;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Runs every case in every variant, each alone, through decoder and detector. */
+public final class RuleTestRun {
+
+  private final ObjectMapper json = new ObjectMapper();
+  private final InMemoryDetection detection;
+  private final EventDecoder decoder;
+
+  /**
+   * A run.
+   *
+   * @param config with all rules and sequences that the tested ones refer to, and no floor
+   */
+  public RuleTestRun(JobConfig config) {
+    detection = new InMemoryDetection(config.detection(), config.host());
+    decoder = new EventDecoder(config.decode());
+  }
+
+  /**
+   * The outcomes of all cases below the folders.
+   *
+   * @throws IOException when a file cannot be read
+   * @throws SigmaException when a test file is not of their form
+   */
+  public List<RuleTests.Outcome> run(List<Path> roots) throws IOException, SigmaException {
+    List<RuleTests.Outcome> outcomes = new ArrayList<>();
+    for (RuleTests.Tested tested : RuleTests.below(roots)) {
+      Set<String> ids = idsUnderTest(tested.rule());
+      for (TestCase testCase : tested.cases()) {
+        for (Variant variant : Variant.values()) {
+          if (variant.appliesTo(testCase)) {
+            outcomes.add(outcome(testCase, variant, ids));
+          }
+        }
+      }
+    }
+    return outcomes;
+  }
+
+  /** The correlation rules of a file; where it has none, its rules. */
+  private static Set<String> idsUnderTest(Path file) throws IOException, SigmaException {
+    RuleDocument document = new RuleDocument(file.toString(), Files.readString(file));
+    Set<String> correlations = new HashSet<>();
+    Set<String> rules = new HashSet<>();
+    for (YamlMap map : YamlReader.read(document)) {
+      String id = map.text("id", map.text("name", ""));
+      (map.get("correlation").isPresent() ? correlations : rules).add(id);
+    }
+    return correlations.isEmpty() ? rules : correlations;
+  }
+
+  private RuleTests.Outcome outcome(TestCase testCase, Variant variant, Set<String> ids) {
+    int found = 0;
+    for (Alert alert : detection.run(decode(testCase, variant))) {
+      JsonNode finding = read(alert);
+      boolean create = finding.path("activity_id").asInt() == 1;
+      String id = finding.path("finding_info").path("analytic").path("uid").asText();
+      found += create && ids.contains(id) ? 1 : 0;
+    }
+    return new RuleTests.Outcome(
+        testCase.name(),
+        testCase.path() + ":" + testCase.line(),
+        variant.displayName(),
+        testCase.expect(),
+        found);
+  }
+
+  private List<ProcessEvent> decode(TestCase testCase, Variant variant) {
+    List<ProcessEvent> events = new ArrayList<>();
+    for (byte[] record : variant.records(testCase)) {
+      Decoded decoded =
+          decoder.decode(new RawRecord(record, testCase.path(), 0, events.size() + 1L));
+      if (!(decoded instanceof Decoded.Event event)) {
+        throw new IllegalStateException("a rendered event must decode: " + decoded);
+      }
+      events.add(event.event());
+    }
+    return events;
+  }
+
+  private JsonNode read(Alert alert) {
+    try {
+      return json.readTree(alert.json());
+    } catch (IOException e) {
+      throw new UncheckedIOException("an alert is JSON", e);
+    }
+  }
+}

@@ -1,0 +1,17 @@
+package io.spawnwatch.cli.ruletest;
+
+import java.util.List;
+
+/**
+ * One case of a {@code *.test.yml}.
+ *
+ * @param name a sentence
+ * @param events the creations, in order
+ * @param expect how many findings of the rules under test
+ * @param shuffle whether the order of arrival must not matter; false where a rule looks at what
+ *     only the lineage can tell
+ * @param path the file
+ * @param line from 1
+ */
+record TestCase(
+    String name, List<TestEvent> events, int expect, boolean shuffle, String path, int line) {}
