@@ -51,7 +51,8 @@ final class DemoCommand implements Callable<Integer> {
       Files.write(day, records);
       err.printf("A day of a company: %,d events of five hosts.%n", records.size());
       StreamExecutionEnvironment env = flink.environmentWithWebUi();
-      err.println("While it runs, Flink's web UI is on 127.0.0.1, on the first free port from 8081.");
+      err.println(
+          "While it runs, Flink's web UI is on 127.0.0.1, on the first free port from 8081.");
       EventFileSource source =
           new EventFileSource(List.of(new EventFile(day.toString(), "company-day.jsonl")));
       SpawnwatchJob.defineWorkflow(env, source, config, cards());

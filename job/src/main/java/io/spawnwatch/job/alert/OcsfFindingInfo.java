@@ -100,6 +100,7 @@ final class OcsfFindingInfo {
       if (node.parent() != null && nodes.containsKey(node.parent().toString())) {
         edges
             .addObject()
+            .put("uid", "e" + (edges.size()))
             .put("source", node.parent().toString())
             .put("target", node.guid().toString())
             .put("relation", "started");

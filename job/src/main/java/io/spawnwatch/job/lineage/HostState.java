@@ -12,6 +12,8 @@ import java.util.Arrays;
  * @param processes how many were made since the last sweep counted them
  * @param observedClock the clock when the last sweep looked at it
  * @param silentSince wall clock since when sweeps find the clock unchanged, milliseconds
+ * @param securityOffset what must be added to the times of its Security events: some pipelines
+ *     write local time as if it were UTC; milliseconds
  */
 public record HostState(
     long clock,
@@ -20,7 +22,8 @@ public record HostState(
     int next,
     int processes,
     long observedClock,
-    long silentSince) {
+    long silentSince,
+    long securityOffset) {
 
   private static final int WINDOW = 128;
   private static final int MAX_BOOTS = 4;
@@ -28,7 +31,7 @@ public record HostState(
 
   /** A host never heard of. */
   public static final HostState NEW =
-      new HostState(ProcessNode.UNKNOWN, new long[0], new long[0], 0, 0, ProcessNode.UNKNOWN, 0);
+      new HostState(ProcessNode.UNKNOWN, new long[0], new long[0], 0, 0, ProcessNode.UNKNOWN, 0, 0);
 
   boolean hasSeen(long record) {
     for (long hash : recent) {
@@ -51,24 +54,31 @@ public record HostState(
   }
 
   private HostState withRecent(long[] hashes, int position) {
-    return new HostState(clock, boots, hashes, position, processes, observedClock, silentSince);
+    return new HostState(
+        clock, boots, hashes, position, processes, observedClock, silentSince, securityOffset);
   }
 
   /** As a sweep finds it at that wall clock. */
   HostState observedAt(long now) {
     return clock == observedClock
         ? this
-        : new HostState(clock, boots, recent, next, processes, clock, now);
+        : new HostState(clock, boots, recent, next, processes, clock, now, securityOffset);
   }
 
   HostState at(long time) {
     return time <= clock
         ? this
-        : new HostState(time, boots, recent, next, processes, observedClock, silentSince);
+        : new HostState(
+            time, boots, recent, next, processes, observedClock, silentSince, securityOffset);
+  }
+
+  HostState withSecurityOffset(long millis) {
+    return new HostState(clock, boots, recent, next, processes, observedClock, silentSince, millis);
   }
 
   HostState withProcesses(int count) {
-    return new HostState(clock, boots, recent, next, count, observedClock, silentSince);
+    return new HostState(
+        clock, boots, recent, next, count, observedClock, silentSince, securityOffset);
   }
 
   HostState bootedAt(long time) {
@@ -84,7 +94,8 @@ public record HostState(
         next,
         processes,
         observedClock,
-        silentSince);
+        silentSince,
+        securityOffset);
   }
 
   /** smss and Registry tell of the same boot, and so does 4608: the earliest is its time. */
@@ -95,7 +106,7 @@ public record HostState(
   /** Whether the host booted after the first time, and not after the second. */
   boolean bootedBetween(long from, long to) {
     for (long boot : boots) {
-      if (boot > from && boot <= to) {
+      if (boot > from + LineageSettings.SKEW_MILLIS && boot <= to) {
         return true;
       }
     }

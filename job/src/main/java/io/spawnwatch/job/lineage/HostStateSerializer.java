@@ -22,6 +22,7 @@ public final class HostStateSerializer extends ImmutableSerializer<HostState> {
     target.writeInt(host.processes());
     target.writeLong(host.observedClock());
     target.writeLong(host.silentSince());
+    target.writeLong(host.securityOffset());
   }
 
   @Override
@@ -32,6 +33,7 @@ public final class HostStateSerializer extends ImmutableSerializer<HostState> {
         readLongs(source),
         source.readInt(),
         source.readInt(),
+        source.readLong(),
         source.readLong(),
         source.readLong());
   }

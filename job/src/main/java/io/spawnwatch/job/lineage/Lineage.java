@@ -2,6 +2,7 @@ package io.spawnwatch.job.lineage;
 
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.event.ProcessGuid;
+import io.spawnwatch.event.Provider;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -38,37 +39,58 @@ public final class Lineage {
 
   /** A process was created. */
   public Traced created(ProcessEvent event) {
-    if (BootSigns.tell(event)) {
-      booted(event);
-    }
     ProcessText text = Texts.of(event);
     long slotId = ProcessSlot.of(event.pid(), text.sysmonGuid());
     ProcessSlot slot = slotId == ProcessEvent.UNKNOWN_PID ? ProcessSlot.EMPTY : store.get(slotId);
-    ProcessNode known = Recognition.of(slot, event, text);
-    if (known != null && !known.isPlaceholder()) {
-      return twin(event, known, slotId, text);
+    long time = timeOf(event);
+    ProcessNode known = Recognition.of(slot, event, time, text);
+    if (known == null) {
+      known = Recognition.offsetTwin(slot, event, time, text);
+      if (known != null) {
+        long offset = ClockOffset.between(known, event, time, text);
+        store.putHost(store.host().withSecurityOffset(offset));
+        known = event.provider() == Provider.SYSMON ? known.shifted(offset) : known;
+        time = timeOf(event);
+      }
     }
-    ProcessNode parent = parents.resolve(event);
-    ProcessNode creation = creation(event, slotId, text, parent);
-    if (known != null) {
-      creation = known.filled(creation);
+    if (BootSigns.tell(event)) {
+      store.putHost(store.host().bootedAt(time));
+    }
+    return known != null && !known.isPlaceholder()
+        ? twin(event, time, known, slotId, text)
+        : first(event, time, known, slotId, text);
+  }
+
+  /** By the clock of Sysmon, where the host's Security events were found to have another. */
+  private long timeOf(ProcessEvent event) {
+    boolean security = event.provider() == Provider.SECURITY;
+    return security ? event.time() + store.host().securityOffset() : event.time();
+  }
+
+  private Traced first(
+      ProcessEvent event, long time, ProcessNode placeholder, long slotId, ProcessText text) {
+    ProcessNode parent = parents.resolve(event, time);
+    ProcessNode creation = creation(event, time, slotId, text, parent);
+    if (placeholder != null) {
+      creation = placeholder.filled(creation);
     }
     keepCreation(slotId, creation);
-    Set<ProcessGuid> corrected = known == null ? Set.of() : Set.of(creation.guid());
+    Set<ProcessGuid> corrected = placeholder == null ? Set.of() : Set.of(creation.guid());
     return new Traced(creation, ancestors(creation), true, corrected);
   }
 
-  private Traced twin(ProcessEvent event, ProcessNode known, long slotId, ProcessText text) {
-    ProcessNode parent = known.parent() == null ? parents.resolve(event) : null;
-    ProcessNode united = known.united(creation(event, slotId, text, parent));
+  private Traced twin(
+      ProcessEvent event, long time, ProcessNode known, long slotId, ProcessText text) {
+    ProcessNode parent = known.parent() == null ? parents.resolve(event, time) : null;
+    ProcessNode united = known.united(creation(event, time, slotId, text, parent));
     store.put(slotId, store.get(slotId).with(united));
     Set<ProcessGuid> corrected = parent == null ? Set.of() : Set.of(united.guid());
     return new Traced(united, ancestors(united), false, corrected);
   }
 
   private ProcessNode creation(
-      ProcessEvent event, long slotId, ProcessText text, ProcessNode parent) {
-    ProcessGuid guid = GuidHash.of(event.host(), identity(event, slotId), event.time(), 1);
+      ProcessEvent event, long time, long slotId, ProcessText text, ProcessNode parent) {
+    ProcessGuid guid = GuidHash.of(event.host(), identity(event, slotId), time, 1);
     long parentSlot =
         parent == null
             ? ProcessEvent.UNKNOWN_PID
@@ -76,10 +98,10 @@ public final class Lineage {
     return new ProcessNode(
         guid,
         event.pid(),
-        event.time(),
-        event.time(),
+        time,
+        time,
         ProcessNode.UNKNOWN,
-        event.time(),
+        time,
         parent == null ? null : parent.guid(),
         parentSlot,
         Activities.of(guid, parent, settings.sessionImages()),
@@ -109,35 +131,37 @@ public final class Lineage {
       return;
     }
     ProcessSlot slot = store.get(slotId);
+    long time = timeOf(event);
     for (ProcessNode node : slot.nodes()) {
-      boolean running = node.end() == ProcessNode.UNKNOWN || node.end() > event.time();
-      boolean begun = node.known() <= event.time() + LineageSettings.SKEW_MILLIS;
+      boolean running = node.end() == ProcessNode.UNKNOWN || node.end() > time;
+      boolean begun = node.known() <= time + LineageSettings.SKEW_MILLIS;
       if (running && begun && node.text().agreesWith(text)) {
-        store.put(slotId, slot.with(node.withEnd(Math.max(event.time(), node.known()))));
+        store.put(slotId, slot.with(node.withEnd(Math.max(time, node.known()))));
         return;
       }
     }
-    if (slot.nodes().stream().noneMatch(node -> isEndOf(node, event, text))) {
-      store.put(slotId, slot.with(endedBeforeKnown(event, slotId, text)));
+    if (slot.nodes().stream().noneMatch(node -> isEndOf(node, time, text))) {
+      store.put(slotId, slot.with(endedBeforeKnown(event, time, slotId, text)));
     }
   }
 
   /** Whether the node's exit was told already, by the other provider or before. */
-  private static boolean isEndOf(ProcessNode node, ProcessEvent event, ProcessText text) {
+  private static boolean isEndOf(ProcessNode node, long time, ProcessText text) {
     return node.text().agreesWith(text)
-        && Math.abs(node.end() - event.time()) <= LineageSettings.TWIN_MILLIS;
+        && Math.abs(node.end() - time) <= LineageSettings.TWIN_MILLIS;
   }
 
   /** Kept for a creation that comes after its exit. */
-  private static ProcessNode endedBeforeKnown(ProcessEvent event, long slotId, ProcessText text) {
-    ProcessGuid guid = GuidHash.of(event.host(), slotId, event.time(), 2);
+  private static ProcessNode endedBeforeKnown(
+      ProcessEvent event, long time, long slotId, ProcessText text) {
+    ProcessGuid guid = GuidHash.of(event.host(), slotId, time, 2);
     return new ProcessNode(
         guid,
         event.pid(),
         ProcessNode.UNKNOWN,
-        event.time(),
-        event.time(),
-        event.time(),
+        time,
+        time,
+        time,
         null,
         ProcessEvent.UNKNOWN_PID,
         guid,
@@ -147,7 +171,7 @@ public final class Lineage {
 
   /** The host started: everything older has ended. */
   public void booted(ProcessEvent event) {
-    store.putHost(store.host().bootedAt(event.time()));
+    store.putHost(store.host().bootedAt(timeOf(event)));
   }
 
   /** The known ancestors of a process, nearest first. */

@@ -11,22 +11,26 @@ final class ParentResolution {
     this.store = store;
   }
 
-  /** The creator, which is noted to have run; null where the event tells of none. */
-  ProcessNode resolve(ProcessEvent event) {
+  /**
+   * The creator, which is noted to have run; null where the event tells of none.
+   *
+   * @param time the event's, corrected
+   */
+  ProcessNode resolve(ProcessEvent event, long time) {
     ProcessText told = Texts.ofParent(event);
     long slotId = ProcessSlot.of(event.parentPid(), told.sysmonGuid());
     if (slotId == ProcessEvent.UNKNOWN_PID) {
       return null;
     }
-    ProcessNode found = find(slotId, event, told);
+    ProcessNode found = find(slotId, time, told);
     if (found == null && told.sysmonGuid() != null && slotId >= 0) {
       // The creator's own event may have come without its pid.
       long guidSlot = ProcessSlot.ofGuid(told.sysmonGuid());
-      found = find(guidSlot, event, told);
+      found = find(guidSlot, time, told);
       slotId = found == null ? slotId : guidSlot;
     }
     ProcessNode parent =
-        found == null ? placeholder(slotId, event, told) : found.usedAt(event.time(), told);
+        found == null ? placeholder(slotId, event, time, told) : found.usedAt(time, told);
     if (!parent.equals(found)) {
       store.put(slotId, store.get(slotId).with(parent));
     }
@@ -34,10 +38,10 @@ final class ParentResolution {
   }
 
   /** The newest process that had begun, had not ended, and does not contradict the event. */
-  private ProcessNode find(long slotId, ProcessEvent event, ProcessText told) {
+  private ProcessNode find(long slotId, long time, ProcessText told) {
     for (ProcessNode node : store.get(slotId).nodes()) {
       if (node.text().hasSameGuid(told)
-          || node.text().agreesWith(told) && mayHaveRunAt(node, event.time())) {
+          || node.text().agreesWith(told) && mayHaveRunAt(node, time)) {
         return node;
       }
     }
@@ -51,15 +55,15 @@ final class ParentResolution {
     return begun && running && !store.host().bootedBetween(node.known(), time);
   }
 
-  private ProcessNode placeholder(long slotId, ProcessEvent event, ProcessText told) {
-    var guid = GuidHash.of(event.host(), slotId, event.time(), 0);
+  private ProcessNode placeholder(long slotId, ProcessEvent event, long time, ProcessText told) {
+    var guid = GuidHash.of(event.host(), slotId, time, 0);
     return new ProcessNode(
         guid,
         event.parentPid(),
         ProcessNode.UNKNOWN,
-        event.time(),
+        time,
         ProcessNode.UNKNOWN,
-        event.time(),
+        time,
         null,
         ProcessEvent.UNKNOWN_PID,
         guid,

@@ -65,6 +65,22 @@ public record ProcessNode(
         guid, pid, start, known, time, used, parent, parentSlot, activity, told, text);
   }
 
+  /** With all its times moved: the clock that told them was found to be off. */
+  ProcessNode shifted(long millis) {
+    return new ProcessNode(
+        guid,
+        pid,
+        start == UNKNOWN ? UNKNOWN : start + millis,
+        known + millis,
+        end == UNKNOWN ? UNKNOWN : end + millis,
+        used + millis,
+        parent,
+        parentSlot,
+        activity,
+        told,
+        text);
+  }
+
   /** Known to have run at that time, because a child was created then. */
   ProcessNode usedAt(long time, ProcessText learnt) {
     return new ProcessNode(
