@@ -16,6 +16,8 @@ final class ClockOffset {
   private static final long LARGEST_MILLIS = 26 * 60 * 60 * 1_000L;
 
   private static final long EXACT_MILLIS = 50;
+
+  /** Times that some shipper cut to the second would agree by chance. */
   private static final long SECOND_MILLIS = 1_000;
 
   private ClockOffset() {}
@@ -31,11 +33,11 @@ final class ClockOffset {
     long apart = time - node.start();
     long offset = Math.round((double) apart / QUARTER_MILLIS) * QUARTER_MILLIS;
     boolean cutToSeconds = time % SECOND_MILLIS == 0 || node.start() % SECOND_MILLIS == 0;
-    long tolerance = cutToSeconds ? SECOND_MILLIS : EXACT_MILLIS;
     boolean isOffset =
         offset != 0
+            && !cutToSeconds
             && Math.abs(offset) <= LARGEST_MILLIS
-            && Math.abs(apart - offset) <= tolerance
+            && Math.abs(apart - offset) <= EXACT_MILLIS
             && node.parentSlot() == event.parentPid()
             && isSameCommand(node, text);
     if (!isOffset) {
