@@ -42,23 +42,35 @@ public final class Lineage {
     ProcessText text = Texts.of(event);
     long slotId = ProcessSlot.of(event.pid(), text.sysmonGuid());
     ProcessSlot slot = slotId == ProcessEvent.UNKNOWN_PID ? ProcessSlot.EMPTY : store.get(slotId);
-    long time = timeOf(event);
-    ProcessNode known = Recognition.of(slot, event, time, text);
-    if (known == null) {
-      known = Recognition.offsetTwin(slot, event, time, text);
-      if (known != null) {
-        long offset = ClockOffset.between(known, event, time, text);
-        store.putHost(store.host().withSecurityOffset(offset));
-        known = event.provider() == Provider.SYSMON ? known.shifted(offset) : known;
-        time = timeOf(event);
-      }
+    ProcessNode known = Recognition.of(slot, event, timeOf(event), text);
+    if (known == null || known.isOnlyAnExit()) {
+      ProcessNode twin = offsetTwin(slot, event, known, text);
+      known = twin == null ? known : twin;
     }
+    long time = timeOf(event);
     if (BootSigns.tell(event)) {
       store.putHost(store.host().bootedAt(time));
     }
     return known != null && !known.isPlaceholder()
         ? twin(event, time, known, slotId, text)
         : first(event, time, known, slotId, text);
+  }
+
+  /** Finds out by how much the Security events' clock is off; null where there is no such twin. */
+  private ProcessNode offsetTwin(
+      ProcessSlot slot, ProcessEvent event, ProcessNode exit, ProcessText text) {
+    ProcessNode twin = Recognition.offsetTwin(slot, event, timeOf(event), text);
+    if (twin == null) {
+      return null;
+    }
+    long offset = ClockOffset.between(twin, event, timeOf(event), text);
+    store.putHost(store.host().withSecurityOffset(offset));
+    ProcessNode moved = event.provider() == Provider.SYSMON ? twin.shifted(offset) : twin;
+    if (exit == null) {
+      return moved;
+    }
+    store.put(ProcessSlot.of(event.pid(), text.sysmonGuid()), slot.without(exit));
+    return moved.withEnd(exit.end());
   }
 
   /** By the clock of Sysmon, where the host's Security events were found to have another. */

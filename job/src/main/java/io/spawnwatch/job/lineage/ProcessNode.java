@@ -41,6 +41,11 @@ public record ProcessNode(
     return start == UNKNOWN;
   }
 
+  /** Whether only its exit is known: nothing descends from it. */
+  boolean isOnlyAnExit() {
+    return isPlaceholder() && end == known;
+  }
+
   /** The full path; null where it is not known. */
   public String image() {
     return text.image();

@@ -58,6 +58,11 @@ public record ProcessSlot(List<ProcessNode> nodes) {
     return new ProcessSlot(List.copyOf(changed));
   }
 
+  /** The slot without a process. */
+  ProcessSlot without(ProcessNode node) {
+    return new ProcessSlot(nodes.stream().filter(other -> !other.equals(node)).toList());
+  }
+
   /**
    * The slot with a creation added, whose pid no other process can have had: it ends the older ones
    * and is ended by the next newer one.
