@@ -27,9 +27,11 @@ final class ClockOffset {
    *
    * @param node a process that only the other provider told of
    * @param time the event's
+   * @param learnt the host's offset, as other twins told it; 0 for none
    * @return milliseconds; 0 where they do not tell of one creation
    */
-  static long between(ProcessNode node, ProcessEvent event, long time, ProcessText text) {
+  static long between(
+      ProcessNode node, ProcessEvent event, long time, ProcessText text, long learnt) {
     long apart = time - node.start();
     long offset = Math.round((double) apart / QUARTER_MILLIS) * QUARTER_MILLIS;
     boolean cutToSeconds = time % SECOND_MILLIS == 0 || node.start() % SECOND_MILLIS == 0;
@@ -39,15 +41,17 @@ final class ClockOffset {
             && Math.abs(offset) <= LARGEST_MILLIS
             && Math.abs(apart - offset) <= EXACT_MILLIS
             && node.parentSlot() == event.parentPid()
-            && isSameCommand(node, text);
-    if (!isOffset) {
-      return 0;
-    }
-    return event.provider() == Provider.SYSMON ? offset : -offset;
+            && hasNoOtherCommand(node, text);
+    long correction = event.provider() == Provider.SYSMON ? offset : -offset;
+    boolean isSure =
+        correction == learnt || node.commandLine() != null && text.commandLine() != null;
+    return isOffset && isSure ? correction : 0;
   }
 
   /** More than the image has to agree, for the times are far apart. */
-  private static boolean isSameCommand(ProcessNode node, ProcessText text) {
-    return node.commandLine() != null && node.commandLine().equals(text.commandLine());
+  private static boolean hasNoOtherCommand(ProcessNode node, ProcessText text) {
+    return node.commandLine() == null
+        || text.commandLine() == null
+        || node.commandLine().equals(text.commandLine());
   }
 }

@@ -59,11 +59,12 @@ public final class Lineage {
   /** Finds out by how much the Security events' clock is off; null where there is no such twin. */
   private ProcessNode offsetTwin(
       ProcessSlot slot, ProcessEvent event, ProcessNode exit, ProcessText text) {
-    ProcessNode twin = Recognition.offsetTwin(slot, event, timeOf(event), text);
+    long learnt = store.host().securityOffset();
+    ProcessNode twin = Recognition.offsetTwin(slot, event, timeOf(event), text, learnt);
     if (twin == null) {
       return null;
     }
-    long offset = ClockOffset.between(twin, event, timeOf(event), text);
+    long offset = ClockOffset.between(twin, event, timeOf(event), text, learnt);
     store.putHost(store.host().withSecurityOffset(offset));
     ProcessNode moved = event.provider() == Provider.SYSMON ? twin.shifted(offset) : twin;
     if (exit == null) {
@@ -93,11 +94,21 @@ public final class Lineage {
 
   private Traced twin(
       ProcessEvent event, long time, ProcessNode known, long slotId, ProcessText text) {
-    ProcessNode parent = known.parent() == null ? parents.resolve(event, time) : null;
-    ProcessNode united = known.united(creation(event, time, slotId, text, parent));
+    ProcessNode parent = isParentUnseen(known) ? parents.resolve(event, time) : null;
+    ProcessNode twin = creation(event, time, slotId, text, parent);
+    boolean moves = parent != null && !parent.guid().equals(known.parent());
+    ProcessNode united = (moves ? known.withParentOf(twin) : known).united(twin);
     store.put(slotId, store.get(slotId).with(united));
-    Set<ProcessGuid> corrected = parent == null ? Set.of() : Set.of(united.guid());
+    Set<ProcessGuid> corrected = moves ? Set.of(united.guid()) : Set.of();
     return new Traced(united, ancestors(united), false, corrected);
+  }
+
+  private boolean isParentUnseen(ProcessNode node) {
+    if (node.parent() == null) {
+      return true;
+    }
+    ProcessNode parent = store.get(node.parentSlot()).find(node.parent());
+    return parent == null || parent.isPlaceholder();
   }
 
   private ProcessNode creation(

@@ -118,9 +118,14 @@ public record ProcessNode(
         creation.text.completedBy(text));
   }
 
+  /** Its creator became known. */
+  ProcessNode withParentOf(ProcessNode twin) {
+    return new ProcessNode(
+        guid, pid, start, known, end, used, twin.parent, twin.parentSlot, activity, told, text);
+  }
+
   /** Another event told of the same creation. */
   ProcessNode united(ProcessNode twin) {
-    boolean orphan = parent == null;
     return new ProcessNode(
         guid,
         pid == ProcessEvent.UNKNOWN_PID ? twin.pid : pid,
@@ -128,8 +133,8 @@ public record ProcessNode(
         Math.min(known, twin.known),
         end,
         Math.max(used, twin.used),
-        orphan ? twin.parent : parent,
-        orphan ? twin.parentSlot : parentSlot,
+        parent,
+        parentSlot,
         activity,
         told | twin.told,
         text.completedBy(twin.text));

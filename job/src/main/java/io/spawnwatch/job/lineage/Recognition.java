@@ -51,7 +51,7 @@ final class Recognition {
       if (!node.isPlaceholder()
           && isToldByOther(node, event)
           && node.text().agreesWith(text)
-          && ClockOffset.between(node, event, time, text) != 0) {
+          && ClockOffset.between(node, event, time, text, learnt) != 0) {
         return node;
       }
     }
