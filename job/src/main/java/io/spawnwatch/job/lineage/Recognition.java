@@ -46,7 +46,8 @@ final class Recognition {
   }
 
   /** The twin of an event whose clock is off by hours; null where there is none. */
-  static ProcessNode offsetTwin(ProcessSlot slot, ProcessEvent event, long time, ProcessText text) {
+  static ProcessNode offsetTwin(
+      ProcessSlot slot, ProcessEvent event, long time, ProcessText text, long learnt) {
     for (ProcessNode node : slot.nodes()) {
       if (!node.isPlaceholder()
           && isToldByOther(node, event)
