@@ -184,6 +184,8 @@ class LineageTest {
       created(of("x.exe").pid(1_000 + i), i);
     }
 
+    store.putHost(store.host().at(Creation.BEGIN + 100_000));
+
     assertThat(store.sweep(small)).isEqualTo(10);
   }
 

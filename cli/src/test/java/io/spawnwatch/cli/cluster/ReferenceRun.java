@@ -1,0 +1,53 @@
+package io.spawnwatch.cli.cluster;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.decode.Decoded;
+import io.spawnwatch.job.decode.EventDecoder;
+import io.spawnwatch.job.decode.RawRecord;
+import io.spawnwatch.job.host.InMemoryDetection;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** What an undisturbed run without Flink finds: host by host, in order. */
+final class ReferenceRun {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private ReferenceRun() {}
+
+  static Set<String> findings(List<String> records) throws Exception {
+    JobConfig config = JobConfig.load(null, Map.of(), List.of());
+    EventDecoder decoder = new EventDecoder(config.decode());
+    Map<String, List<ProcessEvent>> byHost = new LinkedHashMap<>();
+    for (String record : records) {
+      RawRecord raw = new RawRecord(record.getBytes(StandardCharsets.UTF_8), "day", 0, 1);
+      ProcessEvent event = ((Decoded.Event) decoder.decode(raw)).event();
+      byHost.computeIfAbsent(event.host(), host -> new ArrayList<>()).add(event);
+    }
+    Set<String> findings = new TreeSet<>();
+    for (List<ProcessEvent> events : byHost.values()) {
+      for (Alert alert : new InMemoryDetection(config.detection(), config.host()).run(events)) {
+        findings.add(name(JSON.readTree(alert.json())));
+      }
+    }
+    return findings;
+  }
+
+  /** Title, host and uid of a finding. */
+  static String name(JsonNode alert) {
+    return alert.path("finding_info").path("title").asText()
+        + " | "
+        + alert.path("device").path("hostname").asText()
+        + " | "
+        + alert.path("finding_info").path("uid").asText();
+  }
+}

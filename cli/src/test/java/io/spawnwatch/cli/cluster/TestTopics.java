@@ -1,0 +1,68 @@
+package io.spawnwatch.cli.cluster;
+
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.apache.kafka.clients.consumer.KafkaConsumer;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArrayDeserializer;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringDeserializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+
+/** Sends to topics, keyed by host, and reads them whole. */
+final class TestTopics {
+
+  private static final Pattern HOST = Pattern.compile("\"computer_name\":\"([^\"]*)\"");
+
+  private final String bootstrapServers;
+
+  TestTopics(String bootstrapServers) {
+    this.bootstrapServers = bootstrapServers;
+  }
+
+  void send(String topic, List<String> records) {
+    try (KafkaProducer<String, byte[]> producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringSerializer(),
+            new ByteArraySerializer())) {
+      for (String record : records) {
+        Matcher host = HOST.matcher(record);
+        String key = host.find() ? host.group(1) : "none";
+        producer.send(new ProducerRecord<>(topic, key, record.getBytes(StandardCharsets.UTF_8)));
+      }
+    }
+  }
+
+  /** All records of the topic that are there now. */
+  List<ConsumerRecord<String, byte[]>> read(String topic) {
+    List<ConsumerRecord<String, byte[]>> all = new ArrayList<>();
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      List<TopicPartition> partitions =
+          consumer.partitionsFor(topic).stream()
+              .map(info -> new TopicPartition(topic, info.partition()))
+              .toList();
+      consumer.assign(partitions);
+      consumer.seekToBeginning(partitions);
+      Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
+      while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+        ConsumerRecords<String, byte[]> polled = consumer.poll(Duration.ofMillis(200));
+        polled.forEach(all::add);
+      }
+    }
+    return all;
+  }
+}
