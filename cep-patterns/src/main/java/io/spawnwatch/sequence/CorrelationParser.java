@@ -85,9 +85,10 @@ public final class CorrelationParser {
     int index = known.indexOf(written);
     YamlNode node = correlation.get("type").orElse(correlation);
     if (index < 0) {
-      String meant = Nearest.to(written, known).orElseThrow();
       report.failed(
-          node, WHERE + "type", "expected a type such as " + meant + ", found " + node.describe());
+          node,
+          WHERE + "type",
+          "expected one of " + String.join(", ", known) + ", found " + node.describe());
       return Optional.empty();
     }
     CorrelationRule.Type type = CorrelationRule.Type.values()[index];

@@ -1,0 +1,95 @@
+package io.spawnwatch.sequence;
+
+import io.spawnwatch.event.Field;
+import io.spawnwatch.event.ProcessGuid;
+import io.spawnwatch.sigma.Level;
+import io.spawnwatch.sigma.RuleHeader;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Sequences and signals for tests, in few words. */
+final class Signals {
+
+  private final SequenceMatcher matcher;
+  private final SignalIndex index = new SignalIndex();
+  private final Set<String> completed = new TreeSet<>();
+
+  Signals(CorrelationRule... sequences) {
+    matcher = new SequenceSet(List.of(sequences)).matcher();
+  }
+
+  /** A sequence over the rules, joined by the field on every side, within seconds. */
+  static CorrelationRule sequence(
+      CorrelationRule.Type type, CorrelationCondition condition, int seconds, String... rules) {
+    Map<String, Field> fields = new HashMap<>();
+    for (String rule : rules) {
+      fields.put(rule, Field.LOGON_ID);
+    }
+    return new CorrelationRule(
+        new RuleHeader("s", "s", "s", "", "", Level.HIGH, List.of(), List.of(), "s.yml", 1),
+        type,
+        List.of(rules),
+        List.of(new JoinKey("LogonId", fields)),
+        Duration.ofSeconds(seconds),
+        condition,
+        false);
+  }
+
+  static CorrelationRule ordered(int seconds, String... rules) {
+    return sequence(
+        CorrelationRule.Type.TEMPORAL_ORDERED, new CorrelationCondition.AllRules(), seconds, rules);
+  }
+
+  /** A signal of a process, by its number, with these rules, in a session. */
+  static Signal signal(int process, double second, String session, String... rules) {
+    long time = Math.round(second * 1_000);
+    Map<Field, List<String>> values = new HashMap<>();
+    values.put(Field.LOGON_ID, List.of(session));
+    values.put(Field.IMAGE, List.of("image" + process % 3));
+    return new Signal(
+        new ProcessGuid(7, process),
+        new SignalOrder(time, "security", process, 0),
+        new HashSet<>(List.of(rules)),
+        values,
+        new HashSet<>());
+  }
+
+  /** A signal arrives. */
+  Signals arrives(Signal signal) {
+    Signal united = index.put(signal);
+    for (Completion completion : matcher.completions(united, index)) {
+      index.markReported(completion.last().process(), completion.sequence().id());
+      completed.add(describe(completion));
+    }
+    return this;
+  }
+
+  Signals arrive(List<Signal> signals) {
+    signals.forEach(this::arrives);
+    return this;
+  }
+
+  /** The completions so far, each by its last process. */
+  Set<String> completed() {
+    return completed;
+  }
+
+  private static String describe(Completion completion) {
+    return completion.sequence().id() + " at " + completion.last().process().low();
+  }
+
+  /** The processes of the steps of the only completion that the last signal made. */
+  List<Long> stepsOf(Signal last) {
+    List<Long> steps = new ArrayList<>();
+    for (Completion completion : matcher.completions(index.put(last), index)) {
+      completion.steps().forEach(step -> steps.add(step.signal().process().low()));
+    }
+    return steps;
+  }
+}

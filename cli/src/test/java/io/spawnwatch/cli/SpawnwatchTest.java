@@ -1,0 +1,96 @@
+package io.spawnwatch.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.cli.demo.CompanyDay;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command line as a person meets it, on an embedded Flink. */
+class SpawnwatchTest {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @TempDir private Path folder;
+  private final StringWriter err = new StringWriter();
+  private final StringWriter out = new StringWriter();
+
+  private int run(String... arguments) {
+    CommandLine commandLine = Spawnwatch.commandLine();
+    return commandLine
+        .setErr(new PrintWriter(err, true))
+        .setOut(new PrintWriter(out, true))
+        .execute(arguments);
+  }
+
+  private Path write(String name, List<String> lines) throws IOException {
+    return Files.write(folder.resolve(name), lines);
+  }
+
+  @Test
+  void detectsTheDayOfTheCompany() throws IOException {
+    Path day = write("day.jsonl", CompanyDay.records());
+    Path alerts = folder.resolve("alerts.jsonl");
+    Path summary = folder.resolve("summary.json");
+
+    int exit =
+        run("detect", "--alerts", alerts.toString(), "--summary", summary.toString(), day.toString());
+
+    JsonNode counts = JSON.readTree(summary.toFile());
+    assertThat(exit).isZero();
+    assertThat(counts.path("read").asLong())
+        .isEqualTo(
+            counts.path("decoded").asLong()
+                + counts.path("malformed").asLong()
+                + counts.path("skipped").asLong());
+    assertThat(counts.path("hosts").asInt()).isEqualTo(5);
+    assertThat(Files.readAllLines(alerts))
+        .hasSize(counts.path("alerts").asInt())
+        .anyMatch(line -> line.contains("Office document leads to a new account"))
+        .noneMatch(line -> line.contains("ws-clara"))
+        .noneMatch(line -> line.contains("srv-dc"));
+  }
+
+  @Test
+  void tellsAllBadRulesWithTheirPlaces() throws IOException {
+    Path a = write("a.yml", List.of("title: a", "logsource: {category: process_creation}",
+            "detection:", "  sel: {Image|endzwith: x}", "  condition: sel"));
+    Path b = write("b.yml", List.of("title: b", "logsource: {category: process_creation}",
+            "detection:", "  sel: {Image: x}", "  condition: (sel and"));
+
+    int exit = run("detect", "--rules", folder.toString(), a.toString());
+
+    assertThat(exit).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(a + ":4:9: ", "endzwith", b + ":5:", "expected a search identifier")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void refusesWhatIsNotThere() {
+    assertThat(run("detect", "no/such/file")).isEqualTo(2);
+    assertThat(run("detect", "--rules", "no/such/rules", "pom.xml")).isEqualTo(2);
+    assertThat(run("detect", "--set", "alerts.min-levle=low", "pom.xml")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("no/such/file: no such file", "no/such/rules: no such file")
+        .contains("unknown option; the nearest is alerts.min-level");
+  }
+
+  @Test
+  void checksRules() throws IOException {
+    Path rule = write("a.yml", List.of("title: a", "logsource: {category: file_event}",
+            "detection:", "  sel: {Image: x}", "  condition: sel"));
+
+    assertThat(run("rules", "check", rule.toString())).isZero();
+    assertThat(out.toString()).contains("0 failed, 1 not for this stream");
+  }
+}
