@@ -43,7 +43,13 @@ class SpawnwatchTest {
     Path summary = folder.resolve("summary.json");
 
     int exit =
-        run("detect", "--alerts", alerts.toString(), "--summary", summary.toString(), day.toString());
+        run(
+            "detect",
+            "--alerts",
+            alerts.toString(),
+            "--summary",
+            summary.toString(),
+            day.toString());
 
     JsonNode counts = JSON.readTree(summary.toFile());
     assertThat(exit).isZero();
@@ -62,10 +68,24 @@ class SpawnwatchTest {
 
   @Test
   void tellsAllBadRulesWithTheirPlaces() throws IOException {
-    Path a = write("a.yml", List.of("title: a", "logsource: {category: process_creation}",
-            "detection:", "  sel: {Image|endzwith: x}", "  condition: sel"));
-    Path b = write("b.yml", List.of("title: b", "logsource: {category: process_creation}",
-            "detection:", "  sel: {Image: x}", "  condition: (sel and"));
+    Path a =
+        write(
+            "a.yml",
+            List.of(
+                "title: a",
+                "logsource: {category: process_creation}",
+                "detection:",
+                "  sel: {Image|endzwith: x}",
+                "  condition: sel"));
+    Path b =
+        write(
+            "b.yml",
+            List.of(
+                "title: b",
+                "logsource: {category: process_creation}",
+                "detection:",
+                "  sel: {Image: x}",
+                "  condition: (sel and"));
 
     int exit = run("detect", "--rules", folder.toString(), a.toString());
 
@@ -87,8 +107,15 @@ class SpawnwatchTest {
 
   @Test
   void checksRules() throws IOException {
-    Path rule = write("a.yml", List.of("title: a", "logsource: {category: file_event}",
-            "detection:", "  sel: {Image: x}", "  condition: sel"));
+    Path rule =
+        write(
+            "a.yml",
+            List.of(
+                "title: a",
+                "logsource: {category: file_event}",
+                "detection:",
+                "  sel: {Image: x}",
+                "  condition: sel"));
 
     assertThat(run("rules", "check", rule.toString())).isZero();
     assertThat(out.toString()).contains("0 failed, 1 not for this stream");

@@ -54,7 +54,8 @@ class RecordSplitterTest {
 
   @Test
   void xmlIsCutAtTheEndsOfEvents() throws IOException {
-    String xml = "<?xml version='1.0'?>\n<Events>\n<Event a='1'>x</Event>\n<Event>y</Event></Events>";
+    String xml =
+        "<?xml version='1.0'?>\n<Events>\n<Event a='1'>x</Event>\n<Event>y</Event></Events>";
 
     assertThat(split("a.xml", xml))
         .extracting(record -> record.substring(record.indexOf(':') + 1))
