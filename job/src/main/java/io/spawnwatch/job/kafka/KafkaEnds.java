@@ -28,13 +28,22 @@ public final class KafkaEnds {
 
   /** Reads the event topics: from the committed offsets of the group, else from the earliest. */
   public Source<RawRecord, ?, ?> events() {
+    return events(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST));
+  }
+
+  /** Reads the event topics from their beginning, whatever the group has committed. */
+  public Source<RawRecord, ?, ?> eventsFromTheEarliest() {
+    return events(OffsetsInitializer.earliest());
+  }
+
+  private Source<RawRecord, ?, ?> events(OffsetsInitializer start) {
     var builder =
         KafkaSource.<RawRecord>builder()
             .setBootstrapServers(settings.bootstrapServers())
             .setTopics(settings.eventTopics())
             .setGroupId(settings.group())
             .setProperties(clientProperties())
-            .setStartingOffsets(OffsetsInitializer.committedOffsets(OffsetResetStrategy.EARLIEST))
+            .setStartingOffsets(start)
             .setDeserializer(new RawRecordSchema());
     return settings.bounded()
         ? builder.setBounded(OffsetsInitializer.latest()).build()

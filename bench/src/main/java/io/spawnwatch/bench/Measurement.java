@@ -1,0 +1,72 @@
+package io.spawnwatch.bench;
+
+import com.sun.management.OperatingSystemMXBean;
+import java.lang.management.ManagementFactory;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Comparator;
+import java.util.List;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.CoreOptions;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.PipelineOptions;
+import org.apache.flink.configuration.StateBackendOptions;
+import org.apache.flink.configuration.TaskManagerOptions;
+import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/**
+ * One run of a job over the load topic.
+ *
+ * @param cpuMicros process CPU microseconds an event: source, Flink, GC and compaction, no broker
+ * @param rate events a second of wall time
+ */
+record Measurement(double cpuMicros, double rate) {
+
+  static Measurement of(MeasuredJob job, int events, int parallelism, Path folder)
+      throws Exception {
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(
+            parallelism, configuration(parallelism, folder));
+    job.define(env);
+    long cpu = cpuNanos();
+    long wall = System.nanoTime();
+    env.execute();
+    double seconds = (System.nanoTime() - wall) / 1e9;
+    return new Measurement((cpuNanos() - cpu) / 1e3 / events, events / seconds);
+  }
+
+  private static Configuration configuration(int parallelism, Path folder) {
+    Configuration configuration = new Configuration();
+    configuration.set(CoreOptions.TMP_DIRS, folder.toString());
+    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
+    configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("cp").toUri().toString());
+    configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, Duration.ofSeconds(10));
+    configuration.set(PipelineOptions.GENERIC_TYPES, false);
+    configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, parallelism);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(512));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MIN, MemorySize.ofMebiBytes(128));
+    configuration.set(TaskManagerOptions.NETWORK_MEMORY_MAX, MemorySize.ofMebiBytes(128));
+    return configuration;
+  }
+
+  private static long cpuNanos() {
+    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+  }
+
+  static Measurement median(List<Measurement> runs) {
+    return runs.stream()
+        .sorted(Comparator.comparingDouble(Measurement::cpuMicros))
+        .toList()
+        .get(runs.size() / 2);
+  }
+
+  @Override
+  public String toString() {
+    return String.format("%.2f", cpuMicros);
+  }
+}

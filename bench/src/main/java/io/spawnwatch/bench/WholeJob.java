@@ -1,0 +1,35 @@
+package io.spawnwatch.bench;
+
+import io.spawnwatch.job.SpawnwatchJob;
+import io.spawnwatch.job.config.ConfigurationException;
+import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.kafka.KafkaEnds;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+
+/** The job as a cluster runs it: Kafka to Kafka. */
+final class WholeJob implements MeasuredJob {
+
+  private final JobConfig config;
+
+  WholeJob(String servers, List<String> rules) throws ConfigurationException {
+    config =
+        JobConfig.load(
+            null,
+            Map.of(
+                "kafka.bootstrap-servers", servers,
+                "kafka.events.topics", "load",
+                "kafka.events.bounded", "true",
+                "kafka.events.group", "bench",
+                "kafka.alerts.topic", "bench-alerts",
+                "kafka.dead-letters.topic", "bench-dead-letters"),
+            rules);
+  }
+
+  @Override
+  public void define(StreamExecutionEnvironment env) {
+    KafkaEnds kafka = new KafkaEnds(config.kafka());
+    SpawnwatchJob.defineWorkflow(env, kafka.eventsFromTheEarliest(), config, kafka.outputs());
+  }
+}
