@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
 public final class Bench implements Callable<Integer> {
 
   @Option(names = "--events", description = "Events in the topic (default: ${DEFAULT-VALUE}).")
-  private int events = 400_000;
+  private int events = 1_000_000;
 
   @Option(names = "--hosts", description = "Hosts (default: ${DEFAULT-VALUE}).")
   private int hosts = 2_000;
@@ -47,8 +47,17 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("spawnwatch-bench-");
     try (KafkaBroker broker = KafkaBroker.start(folder, KafkaBroker.ownClassPath())) {
-      broker.createTopics(Map.of("load", parallelism, "bench-alerts", 1, "bench-dead-letters", 1));
-      long bytes = new LoadTopic(broker.bootstrapServers()).fill("load", events, hosts);
+      broker.createTopics(
+          Map.of(
+              LoadTopic.FULL,
+              parallelism,
+              LoadTopic.EMPTY,
+              parallelism,
+              "bench-alerts",
+              1,
+              "bench-dead-letters",
+              1));
+      long bytes = new LoadTopic(broker.bootstrapServers()).fill(events, hosts);
       System.out.printf(
           "%,d events of %,d bytes on average, %,d hosts, parallelism %d, median of %d%n",
           events, bytes / events, hosts, parallelism, repeats);

@@ -22,14 +22,18 @@ final class EstateLoad {
     {"svchost.exe", "taskhostw.exe"},
     {"svchost.exe", "RuntimeBroker.exe"},
     {"svchost.exe", "wbem\\WmiPrvSE.exe"},
-    {"explorer.exe", "cmd.exe"},
+    {"svchost.exe", "backgroundTaskHost.exe"},
     {"cmd.exe", "conhost.exe"},
-    {"cmd.exe", "ipconfig.exe"},
+    {"services.exe", "TrustedInstaller.exe"},
     {"explorer.exe", "msedge.exe"},
     {"msedge.exe", "msedge.exe"},
     {"SearchIndexer.exe", "SearchProtocolHost.exe"}
   };
 
+  /** Somebody looks at the network settings: a signal of sequences. */
+  private static final String[] RARE = {"cmd.exe", "ipconfig.exe"};
+
+  private static final int RARE_ONE_IN = 100;
   private static final int ALIVE = 20;
 
   private final Random random = new Random(4_688);
@@ -57,7 +61,8 @@ final class EstateLoad {
   }
 
   private String creation(int host, String name) {
-    String[] family = FAMILIES[random.nextInt(FAMILIES.length)];
+    String[] family =
+        random.nextInt(RARE_ONE_IN) == 0 ? RARE : FAMILIES[random.nextInt(FAMILIES.length)];
     long pid = nextPid[host];
     nextPid[host] = 1_000 + (pid - 1_000 + 4) % 40_000;
     running.get(host).add(new Running(pid, family[1]));

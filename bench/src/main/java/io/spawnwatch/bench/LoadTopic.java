@@ -10,6 +10,9 @@ import org.apache.kafka.common.serialization.StringSerializer;
 /** Fills a topic with the load, keyed by host. */
 final class LoadTopic {
 
+  static final String FULL = "load";
+  static final String EMPTY = "no-load";
+
   private final String servers;
 
   LoadTopic(String servers) {
@@ -17,7 +20,7 @@ final class LoadTopic {
   }
 
   /** Sends so many events, and tells their bytes. */
-  long fill(String topic, int events, int hosts) {
+  long fill(int events, int hosts) {
     long bytes = 0;
     EstateLoad load = new EstateLoad(hosts);
     try (KafkaProducer<String, byte[]> producer =
@@ -29,7 +32,7 @@ final class LoadTopic {
         EstateLoad.Event event = load.next();
         byte[] value = event.json().getBytes(StandardCharsets.UTF_8);
         bytes += value.length;
-        producer.send(new ProducerRecord<>(topic, event.host(), value));
+        producer.send(new ProducerRecord<>(FULL, event.host(), value));
       }
     }
     return bytes;

@@ -1,7 +1,5 @@
 package io.spawnwatch.bench;
 
-import com.sun.management.OperatingSystemMXBean;
-import java.lang.management.ManagementFactory;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -19,22 +17,34 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * One run of a job over the load topic.
  *
- * @param cpuMicros process CPU microseconds an event: source, Flink, GC and compaction, no broker
+ * @param cpuMicros process CPU microseconds an event: source, Flink, GC and compaction; no broker,
+ *     and not what the start and end of the job cost
  * @param rate events a second of wall time
  */
 record Measurement(double cpuMicros, double rate) {
 
+  /** Runs the job over a topic of so many events, and over none: the difference is theirs. */
   static Measurement of(MeasuredJob job, int events, int parallelism, Path folder)
       throws Exception {
-    StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(
-            parallelism, configuration(parallelism, folder));
-    job.define(env);
-    long cpu = cpuNanos();
-    long wall = System.nanoTime();
-    env.execute();
-    double seconds = (System.nanoTime() - wall) / 1e9;
-    return new Measurement((cpuNanos() - cpu) / 1e3 / events, events / seconds);
+    Spent fixed = Spent.by(job, LoadTopic.EMPTY, parallelism, folder);
+    Spent whole = Spent.by(job, LoadTopic.FULL, parallelism, folder);
+    return new Measurement(
+        (whole.cpuNanos() - fixed.cpuNanos()) / 1e3 / events,
+        events * 1e9 / (whole.wallNanos() - fixed.wallNanos()));
+  }
+
+  private record Spent(long cpuNanos, long wallNanos) {
+
+    static Spent by(MeasuredJob job, String topic, int parallelism, Path folder) throws Exception {
+      StreamExecutionEnvironment env =
+          StreamExecutionEnvironment.createLocalEnvironment(
+              parallelism, configuration(parallelism, folder));
+      job.define(env, topic);
+      long cpu = Measurement.cpuNanos();
+      long wall = System.nanoTime();
+      env.execute();
+      return new Spent(Measurement.cpuNanos() - cpu, System.nanoTime() - wall);
+    }
   }
 
   private static Configuration configuration(int parallelism, Path folder) {
@@ -55,7 +65,7 @@ record Measurement(double cpuMicros, double rate) {
   }
 
   private static long cpuNanos() {
-    return ManagementFactory.getPlatformMXBean(OperatingSystemMXBean.class).getProcessCpuTime();
+    return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 
   static Measurement median(List<Measurement> runs) {

@@ -11,24 +11,27 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /** The job as a cluster runs it: Kafka to Kafka. */
 final class WholeJob implements MeasuredJob {
 
-  private final JobConfig config;
+  private final String servers;
+  private final List<String> rules;
 
-  WholeJob(String servers, List<String> rules) throws ConfigurationException {
-    config =
+  WholeJob(String servers, List<String> rules) {
+    this.servers = servers;
+    this.rules = rules;
+  }
+
+  @Override
+  public void define(StreamExecutionEnvironment env, String topic) throws ConfigurationException {
+    JobConfig config =
         JobConfig.load(
             null,
             Map.of(
                 "kafka.bootstrap-servers", servers,
-                "kafka.events.topics", "load",
+                "kafka.events.topics", topic,
                 "kafka.events.bounded", "true",
                 "kafka.events.group", "bench",
                 "kafka.alerts.topic", "bench-alerts",
                 "kafka.dead-letters.topic", "bench-dead-letters"),
             rules);
-  }
-
-  @Override
-  public void define(StreamExecutionEnvironment env) {
     KafkaEnds kafka = new KafkaEnds(config.kafka());
     SpawnwatchJob.defineWorkflow(env, kafka.eventsFromTheEarliest(), config, kafka.outputs());
   }

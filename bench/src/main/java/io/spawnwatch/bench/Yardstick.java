@@ -36,12 +36,12 @@ final class Yardstick implements MeasuredJob {
   }
 
   @Override
-  public void define(StreamExecutionEnvironment env) {
+  public void define(StreamExecutionEnvironment env, String topic) {
     env.getConfig().enableObjectReuse();
     KafkaSource<byte[]> source =
         KafkaSource.<byte[]>builder()
             .setBootstrapServers(servers)
-            .setTopics("load")
+            .setTopics(topic)
             .setStartingOffsets(OffsetsInitializer.earliest())
             .setBounded(OffsetsInitializer.latest())
             .setDeserializer(KafkaRecordDeserializationSchema.valueOnly(new Bytes()))
