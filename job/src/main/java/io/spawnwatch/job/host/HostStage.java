@@ -136,8 +136,10 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     lineageStore.enter(timer.getKey());
     boolean silent = lineageStore.isSilent(timers.currentProcessingTime(), SILENT_MILLIS);
     long ended = lineageStore.host().clock() - settings.fold().quiet().toMillis();
-    boolean processes = lineageStore.sweep(settings.lineage());
-    boolean kept = signals.sweep() | episodes.expire(silent ? Long.MAX_VALUE : ended) | processes;
+    boolean kept =
+        signals.sweep()
+            | episodes.expire(silent ? Long.MAX_VALUE : ended)
+            | lineageStore.sweep(settings.lineage());
     if (kept && !silent) {
       scheduleSweep(timer.getKey());
     } else {

@@ -58,7 +58,7 @@ public final class InMemoryDetection {
     private final Map<String, Episode> episodes = new HashMap<>();
     private final List<Alert> published = new ArrayList<>();
     private SignalIndex signals = new SignalIndex();
-    private HostState host = HostState.NEW;
+    private HostState host = HostState.unheard();
 
     @Override
     public ProcessSlot get(long slot) {

@@ -3,6 +3,7 @@ package io.spawnwatch.job.lineage;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
@@ -17,14 +18,18 @@ import org.apache.flink.util.FlinkRuntimeException;
  */
 public final class CachedLineageStore implements LineageStore {
 
-  /** So that the flush before a checkpoint stays short. */
-  private static final int MAX_DIRTY = 8_192;
+  /** So that the flush before a checkpoint stays short: 16,384 puts take about a tenth second. */
+  private static final int MAX_DIRTY = 16_384;
 
   private final MapState<Long, ProcessSlot> slots;
   private final ValueState<HostState> hosts;
   private final Consumer<String> setCurrentKey;
   private final long maxBytes;
   private final LinkedHashMap<String, CachedHost> cache = new LinkedHashMap<>(64, 0.75f, true);
+
+  /** Hosts with changes that wait, those that wait longest first. */
+  private final LinkedHashSet<CachedHost> dirtyHosts = new LinkedHashSet<>();
+
   private CachedHost current;
   private long bytes;
   private int dirty;
@@ -54,22 +59,22 @@ public final class CachedLineageStore implements LineageStore {
    * @return whether nothing was known of it
    */
   public boolean enter(String host) {
+    if (current != null && current.name().equals(host)) {
+      return false;
+    }
     current = cache.get(host);
     if (current == null) {
       current = new CachedHost(host, load());
       cache.put(host, current);
-      bytes += CachedHost.OWN_BYTES;
+      bytes += current.bytes();
     }
-    if (bytes > maxBytes) {
-      shrink();
-    }
-    return current.state == HostState.NEW;
+    shrink();
+    return !current.isStored() && !current.isDirty();
   }
 
   private HostState load() {
     try {
-      HostState stored = hosts.value();
-      return stored == null ? HostState.NEW : stored;
+      return hosts.value();
     } catch (Exception e) {
       throw new FlinkRuntimeException("the state of a host cannot be read", e);
     }
@@ -77,28 +82,28 @@ public final class CachedLineageStore implements LineageStore {
 
   @Override
   public HostState host() {
-    return current.state;
+    return current.state();
   }
 
   @Override
   public void putHost(HostState host) {
-    if (host != current.state) {
-      current.state = host;
-      markDirty(!current.stateDirty);
-      current.stateDirty = true;
-    }
+    awaitWrite();
+    current.change(host);
   }
 
   @Override
   public ProcessSlot get(long slot) {
-    CachedSlot cached = current.slots.get(slot);
+    return cached(slot).processes();
+  }
+
+  private CachedSlot cached(long slot) {
+    CachedSlot cached = current.slot(slot);
     if (cached == null) {
-      ProcessSlot stored = current.isStored ? read(slot) : null;
-      cached = new CachedSlot(stored == null ? ProcessSlot.EMPTY : stored, stored != null);
-      current.slots.put(slot, cached);
-      account(cached.bytes());
+      cached = new CachedSlot(slot, current.isStored() ? read(slot) : null);
+      current.add(cached);
+      bytes += cached.bytes();
     }
-    return cached.processes;
+    return cached;
   }
 
   private ProcessSlot read(long slot) {
@@ -111,82 +116,77 @@ public final class CachedLineageStore implements LineageStore {
 
   @Override
   public void put(long slot, ProcessSlot processes) {
-    get(slot);
-    CachedSlot cached = current.slots.get(slot);
-    account(-cached.bytes());
-    cached.processes = processes;
-    account(cached.bytes());
-    markDirty(!cached.dirty);
-    cached.dirty = true;
-  }
-
-  private void account(long change) {
-    bytes += change;
-    current.bytes += change;
-  }
-
-  private void markDirty(boolean newly) {
-    dirty += newly ? 1 : 0;
+    awaitWrite();
+    CachedSlot cached = cached(slot);
+    long before = current.bytes();
+    dirty += current.change(cached, processes) ? 1 : 0;
+    bytes += current.bytes() - before;
     if (dirty > MAX_DIRTY) {
-      flush();
+      writeUntil(MAX_DIRTY / 2);
+    }
+  }
+
+  private void awaitWrite() {
+    if (!current.isDirty()) {
+      dirtyHosts.add(current);
     }
   }
 
   /** Hosts longest unused leave first; the current one stays. */
   private void shrink() {
+    if (bytes <= maxBytes) {
+      return;
+    }
     Iterator<CachedHost> eldest = cache.values().iterator();
     while (bytes > maxBytes && cache.size() > 1) {
       CachedHost host = eldest.next();
       if (host != current) {
         write(host);
-        bytes -= host.bytes + CachedHost.OWN_BYTES;
+        bytes -= host.bytes();
         eldest.remove();
       }
     }
-    setCurrentKey.accept(current.name);
+    setCurrentKey.accept(current.name());
   }
 
   /** Writes all changes; what is cached stays. */
   public void flush() {
-    for (CachedHost host : cache.values()) {
-      write(host);
+    writeUntil(0);
+  }
+
+  private void writeUntil(int bound) {
+    while (!dirtyHosts.isEmpty() && (dirty > bound || bound == 0)) {
+      write(dirtyHosts.iterator().next());
     }
-    dirty = 0;
     if (current != null) {
-      setCurrentKey.accept(current.name);
+      setCurrentKey.accept(current.name());
     }
   }
 
   private void write(CachedHost host) {
-    if (!host.stateDirty && host.slots.values().stream().noneMatch(slot -> slot.dirty)) {
+    if (!host.isDirty()) {
       return;
     }
-    setCurrentKey.accept(host.name);
+    setCurrentKey.accept(host.name());
     try {
-      for (Map.Entry<Long, CachedSlot> entry : host.slots.entrySet()) {
-        writeSlot(entry.getKey(), entry.getValue());
+      for (CachedSlot slot : host.dirtySlots()) {
+        write(slot);
       }
-      hosts.update(host.state);
+      hosts.update(host.state().copy());
     } catch (Exception e) {
       throw new FlinkRuntimeException("processes of a host cannot be written", e);
     }
-    dirty -= host.stateDirty ? 1 : 0;
-    host.stateDirty = false;
-    host.isStored = true;
+    dirty -= host.dirtySlots().size();
+    host.written();
+    dirtyHosts.remove(host);
   }
 
-  private void writeSlot(long slot, CachedSlot cached) throws Exception {
-    if (!cached.dirty) {
-      return;
+  private void write(CachedSlot slot) throws Exception {
+    if (!slot.processes().nodes().isEmpty()) {
+      slots.put(slot.number(), slot.processes());
+    } else if (slot.isStored()) {
+      slots.remove(slot.number());
     }
-    if (!cached.processes.nodes().isEmpty()) {
-      slots.put(slot, cached.processes);
-    } else if (cached.stored) {
-      slots.remove(slot);
-    }
-    cached.stored = !cached.processes.nodes().isEmpty();
-    cached.dirty = false;
-    dirty--;
   }
 
   /**
@@ -200,12 +200,11 @@ public final class CachedLineageStore implements LineageStore {
     try {
       Map<Long, ProcessSlot> before = new HashMap<>();
       slots.entries().forEach(entry -> before.put(entry.getKey(), entry.getValue()));
-      LineageSweep sweep = new LineageSweep(settings, current.state, before);
+      LineageSweep sweep = new LineageSweep(settings, current.state(), before);
       for (Map.Entry<Long, ProcessSlot> entry : before.entrySet()) {
         replace(entry.getKey(), entry.getValue(), sweep.swept(entry.getValue()));
       }
-      current.state = current.state.withProcesses(sweep.size());
-      hosts.update(current.state);
+      hosts.update(current.state().withProcesses(sweep.size()).copy());
       forgetCurrent();
       return sweep.size() > 0;
     } catch (Exception e) {
@@ -228,8 +227,8 @@ public final class CachedLineageStore implements LineageStore {
    * @param bound milliseconds
    */
   public boolean isSilent(long now, long bound) {
-    putHost(current.state.observedAt(now));
-    return now - current.state.silentSince() > bound;
+    putHost(current.state().observedAt(now));
+    return now - current.state().silentSince() > bound;
   }
 
   /** Forgets that the current host was ever heard of. */
@@ -238,51 +237,10 @@ public final class CachedLineageStore implements LineageStore {
     hosts.clear();
   }
 
+  /** The next event reads the host anew: the cache does not know what the sweep removed. */
   private void forgetCurrent() {
-    bytes -= current.bytes + CachedHost.OWN_BYTES;
-    cache.remove(current.name);
-  }
-
-  private static final class CachedHost {
-    private static final long OWN_BYTES = 1_500;
-
-    private final String name;
-    private final Map<Long, CachedSlot> slots = new HashMap<>();
-    private HostState state;
-    private boolean stateDirty;
-    private boolean isStored;
-    private long bytes;
-
-    CachedHost(String name, HostState state) {
-      this.name = name;
-      this.state = state;
-      this.isStored = state != HostState.NEW;
-    }
-  }
-
-  private static final class CachedSlot {
-    private static final long OWN_BYTES = 100;
-    private static final long NODE_BYTES = 300;
-
-    private ProcessSlot processes;
-    private boolean dirty;
-    private boolean stored;
-
-    CachedSlot(ProcessSlot processes, boolean stored) {
-      this.processes = processes;
-      this.stored = stored;
-    }
-
-    long bytes() {
-      long sum = OWN_BYTES;
-      for (ProcessNode node : processes.nodes()) {
-        sum += NODE_BYTES + length(node.commandLine()) + length(node.image());
-      }
-      return sum;
-    }
-
-    private static long length(String text) {
-      return text == null ? 0 : text.length();
-    }
+    bytes -= current.bytes();
+    cache.remove(current.name());
+    current = null;
   }
 }

@@ -7,8 +7,7 @@ import java.util.Arrays;
  *
  * @param clock its newest event time, milliseconds; {@link ProcessNode#UNKNOWN} before any
  * @param boots times of its latest boots, ascending
- * @param recent hashes of the latest records, a ring, by which redelivered ones are known
- * @param next where the next hash goes
+ * @param recent the latest records; the one part that changes in place
  * @param processes how many were made since the last sweep counted them
  * @param observedClock the clock when the last sweep looked at it
  * @param silentSince wall clock since when sweeps find the clock unchanged, milliseconds
@@ -18,67 +17,46 @@ import java.util.Arrays;
 public record HostState(
     long clock,
     long[] boots,
-    long[] recent,
-    int next,
+    RecordWindow recent,
     int processes,
     long observedClock,
     long silentSince,
     long securityOffset) {
 
-  private static final int WINDOW = 128;
   private static final int MAX_BOOTS = 4;
   private static final long BOOT_MILLIS = 60_000;
 
   /** A host never heard of. */
-  public static final HostState NEW =
-      new HostState(ProcessNode.UNKNOWN, new long[0], new long[0], 0, 0, ProcessNode.UNKNOWN, 0, 0);
-
-  boolean hasSeen(long record) {
-    for (long hash : recent) {
-      if (hash == record) {
-        return true;
-      }
-    }
-    return false;
-  }
-
-  HostState seen(long record) {
-    if (recent.length < WINDOW) {
-      long[] longer = Arrays.copyOf(recent, recent.length + 1);
-      longer[recent.length] = record;
-      return withRecent(longer, 0);
-    }
-    long[] ring = recent.clone();
-    ring[next] = record;
-    return withRecent(ring, (next + 1) % WINDOW);
-  }
-
-  private HostState withRecent(long[] hashes, int position) {
+  public static HostState unheard() {
     return new HostState(
-        clock, boots, hashes, position, processes, observedClock, silentSince, securityOffset);
+        ProcessNode.UNKNOWN, new long[0], new RecordWindow(), 0, ProcessNode.UNKNOWN, 0, 0);
+  }
+
+  /** One that shares nothing which changes. */
+  HostState copy() {
+    return new HostState(
+        clock, boots, recent.copy(), processes, observedClock, silentSince, securityOffset);
   }
 
   /** As a sweep finds it at that wall clock. */
   HostState observedAt(long now) {
     return clock == observedClock
         ? this
-        : new HostState(clock, boots, recent, next, processes, clock, now, securityOffset);
+        : new HostState(clock, boots, recent, processes, clock, now, securityOffset);
   }
 
   HostState at(long time) {
     return time <= clock
         ? this
-        : new HostState(
-            time, boots, recent, next, processes, observedClock, silentSince, securityOffset);
+        : new HostState(time, boots, recent, processes, observedClock, silentSince, securityOffset);
   }
 
   HostState withSecurityOffset(long millis) {
-    return new HostState(clock, boots, recent, next, processes, observedClock, silentSince, millis);
+    return new HostState(clock, boots, recent, processes, observedClock, silentSince, millis);
   }
 
   HostState withProcesses(int count) {
-    return new HostState(
-        clock, boots, recent, next, count, observedClock, silentSince, securityOffset);
+    return new HostState(clock, boots, recent, count, observedClock, silentSince, securityOffset);
   }
 
   HostState bootedAt(long time) {
@@ -87,15 +65,9 @@ public record HostState(
     Arrays.sort(all);
     long[] latest = Arrays.stream(all).filter(boot -> isFirstSign(boot, all)).toArray();
     int from = Math.max(0, latest.length - MAX_BOOTS);
+    long[] kept = Arrays.copyOfRange(latest, from, latest.length);
     return new HostState(
-        clock,
-        Arrays.copyOfRange(latest, from, latest.length),
-        recent,
-        next,
-        processes,
-        observedClock,
-        silentSince,
-        securityOffset);
+        clock, kept, recent, processes, observedClock, silentSince, securityOffset);
   }
 
   /** smss and Registry tell of the same boot, and so does 4608: the earliest is its time. */

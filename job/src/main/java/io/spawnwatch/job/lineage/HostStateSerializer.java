@@ -17,8 +17,8 @@ public final class HostStateSerializer extends ImmutableSerializer<HostState> {
   public void serialize(HostState host, DataOutputView target) throws IOException {
     target.writeLong(host.clock());
     writeLongs(host.boots(), target);
-    writeLongs(host.recent(), target);
-    target.writeInt(host.next());
+    writeLongs(host.recent().hashes(), target);
+    target.writeInt(host.recent().next());
     target.writeInt(host.processes());
     target.writeLong(host.observedClock());
     target.writeLong(host.silentSince());
@@ -30,8 +30,7 @@ public final class HostStateSerializer extends ImmutableSerializer<HostState> {
     return new HostState(
         source.readLong(),
         readLongs(source),
-        readLongs(source),
-        source.readInt(),
+        new RecordWindow(readLongs(source), source.readInt()),
         source.readInt(),
         source.readLong(),
         source.readLong(),

@@ -32,9 +32,9 @@ public final class Lineage {
       return false;
     }
     long record = (event.recordId() * 31 + event.time()) * 31 + event.channel().hashCode();
-    boolean seen = host.hasSeen(record);
-    store.putHost(seen ? now : now.seen(record));
-    return seen;
+    boolean isNew = host.recent().add(record);
+    store.putHost(now);
+    return !isNew;
   }
 
   /** A process was created. */

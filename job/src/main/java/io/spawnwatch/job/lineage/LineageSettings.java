@@ -27,6 +27,9 @@ public record LineageSettings(
    */
   static final long SKEW_MILLIS = 2_000;
 
+  /** A parent is not written anew for each child, only for the first in so long. */
+  static final long USE_GRAIN_MILLIS = 3_600_000;
+
   /** How far the two providers' times of one creation may lie apart. */
   static final long TWIN_MILLIS = 5_000;
 }

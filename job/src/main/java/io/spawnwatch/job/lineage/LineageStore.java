@@ -11,7 +11,7 @@ public interface LineageStore {
   /** Keeps the processes of a slot; an empty one is removed. */
   void put(long slot, ProcessSlot processes);
 
-  /** What is known of the host; {@link HostState#NEW} where nothing is. */
+  /** What is known of the host; {@link HostState#unheard()} where nothing is. */
   HostState host();
 
   /** Keeps what is known of the host. */

@@ -31,7 +31,7 @@ final class ParentResolution {
     }
     ProcessNode parent =
         found == null ? placeholder(slotId, event, time, told) : found.usedAt(time, told);
-    if (!parent.equals(found)) {
+    if (parent != found) {
       store.put(slotId, store.get(slotId).with(parent));
     }
     return parent;

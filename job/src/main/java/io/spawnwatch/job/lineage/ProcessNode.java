@@ -13,7 +13,7 @@ import io.spawnwatch.event.ProcessGuid;
  *     somebody's parent, or only by its exit
  * @param known the earliest time at which it is known to have run
  * @param end when it ended; {@link #UNKNOWN} while it runs
- * @param used when it was last of use: its creation, or its latest child's
+ * @param used when it was last of use, to the hour: its creation, or its latest child's
  * @param parent the canonical id of its creator; null where no event told of one
  * @param parentSlot where its creator is found
  * @param activity the canonical id of the root of its activity
@@ -88,6 +88,11 @@ public record ProcessNode(
 
   /** Known to have run at that time, because a child was created then. */
   ProcessNode usedAt(long time, ProcessText learnt) {
+    ProcessText completed = text.completedBy(learnt);
+    boolean old = time >= known && time - used < LineageSettings.USE_GRAIN_MILLIS;
+    if (old && completed.equals(text)) {
+      return this;
+    }
     return new ProcessNode(
         guid,
         pid,
@@ -99,7 +104,7 @@ public record ProcessNode(
         parentSlot,
         activity,
         told,
-        text.completedBy(learnt));
+        completed);
   }
 
   /** The placeholder's creation became known. */

@@ -7,7 +7,7 @@ import java.util.Map;
 final class MemoryStore implements LineageStore {
 
   private final Map<Long, ProcessSlot> slots = new HashMap<>();
-  private HostState host = HostState.NEW;
+  private HostState host = HostState.unheard();
 
   @Override
   public ProcessSlot get(long slot) {
