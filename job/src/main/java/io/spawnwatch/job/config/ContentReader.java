@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,7 +43,7 @@ final class ContentReader {
     }
     Map<String, List<String>> placeholders = placeholders(options);
     check(LibraryLoader.load(documents, placeholders), problems);
-    return new DetectionContent(documents, placeholders, version(documents));
+    return new DetectionContent(documents, placeholders, version(documents, placeholders));
   }
 
   private static void check(RuleLibrary library, List<String> problems) {
@@ -60,13 +61,15 @@ final class ContentReader {
     return values;
   }
 
-  private static String version(List<RuleDocument> documents) {
+  private static String version(
+      List<RuleDocument> documents, Map<String, List<String>> placeholders) {
     try {
       MessageDigest digest = MessageDigest.getInstance("SHA-256");
       for (RuleDocument document : documents) {
         digest.update(document.text().getBytes(StandardCharsets.UTF_8));
         digest.update((byte) 0);
       }
+      digest.update(new TreeMap<>(placeholders).toString().getBytes(StandardCharsets.UTF_8));
       return HexFormat.of().formatHex(digest.digest(), 0, 8);
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException("every Java platform has SHA-256", e);

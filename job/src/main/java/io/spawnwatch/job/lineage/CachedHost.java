@@ -11,16 +11,30 @@ final class CachedHost {
   private final String name;
   private final SlotMap slots = new SlotMap();
   private final List<CachedSlot> dirtySlots = new ArrayList<>();
+  private final boolean complete;
   private HostState state;
   private boolean stateDirty;
-  private boolean stored;
+  private boolean known;
+  private boolean waits;
   private long bytes = OWN_BYTES;
 
-  /** A host as it was read; null where nothing was. */
-  CachedHost(String name, HostState read) {
+  private CachedHost(String name, HostState state, boolean known, boolean complete) {
     this.name = name;
-    this.stored = read != null;
-    this.state = read == null ? HostState.unheard() : read.copy();
+    this.state = state;
+    this.known = known;
+    this.complete = complete;
+  }
+
+  /** A host as it was read, without its slots; null where nothing was. */
+  static CachedHost read(String name, HostState read) {
+    return read == null
+        ? new CachedHost(name, HostState.unheard(), false, true)
+        : new CachedHost(name, read.copy(), true, false);
+  }
+
+  /** A host of whose stored slots all are going to be added. */
+  static CachedHost whole(String name, HostState state) {
+    return new CachedHost(name, state, true, true);
   }
 
   String name() {
@@ -36,13 +50,31 @@ final class CachedHost {
     return bytes;
   }
 
-  /** Whether the state has an entry for it: else nothing needs to be looked for there. */
-  boolean isStored() {
-    return stored;
+  /** Whether anything was ever heard of it. */
+  boolean isKnown() {
+    return known;
+  }
+
+  /** Whether all of its slots are here: the state has no others. */
+  boolean isComplete() {
+    return complete;
   }
 
   boolean isDirty() {
     return stateDirty || !dirtySlots.isEmpty();
+  }
+
+  /** Whether it has to be put among those that wait to be written, and now counts as there. */
+  boolean beginsToWait() {
+    boolean begins = !waits;
+    waits = true;
+    return begins;
+  }
+
+  /** Whether it has nothing left to be written; then it no longer counts as there. */
+  boolean endsToWait() {
+    waits = isDirty();
+    return !waits;
   }
 
   CachedSlot slot(long number) {
@@ -55,8 +87,9 @@ final class CachedHost {
   }
 
   void change(HostState changed) {
+    stateDirty |= state != changed;
     state = changed;
-    stateDirty = true;
+    known = true;
   }
 
   /** Changes one of its slots; true where that makes one more that waits to be written. */
@@ -81,6 +114,5 @@ final class CachedHost {
     dirtySlots.forEach(CachedSlot::written);
     dirtySlots.clear();
     stateDirty = false;
-    stored = true;
   }
 }

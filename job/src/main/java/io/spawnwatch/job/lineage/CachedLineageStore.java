@@ -1,9 +1,9 @@
 package io.spawnwatch.job.lineage;
 
+import java.util.ArrayDeque;
 import java.util.HashMap;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
-import java.util.LinkedHashSet;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
@@ -27,8 +27,8 @@ public final class CachedLineageStore implements LineageStore {
   private final long maxBytes;
   private final LinkedHashMap<String, CachedHost> cache = new LinkedHashMap<>(64, 0.75f, true);
 
-  /** Hosts with changes that wait, those that wait longest first. */
-  private final LinkedHashSet<CachedHost> dirtyHosts = new LinkedHashSet<>();
+  /** Hosts with changes that wait, those that wait longest first; and some written since. */
+  private final ArrayDeque<CachedHost> waiting = new ArrayDeque<>();
 
   private CachedHost current;
   private long bytes;
@@ -64,12 +64,12 @@ public final class CachedLineageStore implements LineageStore {
     }
     current = cache.get(host);
     if (current == null) {
-      current = new CachedHost(host, load());
+      current = CachedHost.read(host, load());
       cache.put(host, current);
       bytes += current.bytes();
     }
     shrink();
-    return !current.isStored() && !current.isDirty();
+    return !current.isKnown();
   }
 
   private HostState load() {
@@ -87,23 +87,24 @@ public final class CachedLineageStore implements LineageStore {
 
   @Override
   public void putHost(HostState host) {
-    awaitWrite();
     current.change(host);
+    awaitWrite();
   }
 
   @Override
   public ProcessSlot get(long slot) {
-    return cached(slot).processes();
+    CachedSlot cached = current.slot(slot);
+    if (cached != null) {
+      return cached.processes();
+    }
+    return current.isComplete() ? ProcessSlot.EMPTY : add(slot, read(slot)).processes();
   }
 
-  private CachedSlot cached(long slot) {
-    CachedSlot cached = current.slot(slot);
-    if (cached == null) {
-      cached = new CachedSlot(slot, current.isStored() ? read(slot) : null);
-      current.add(cached);
-      bytes += cached.bytes();
-    }
-    return cached;
+  private CachedSlot add(long slot, ProcessSlot read) {
+    CachedSlot added = new CachedSlot(slot, read);
+    current.add(added);
+    bytes += added.bytes();
+    return added;
   }
 
   private ProcessSlot read(long slot) {
@@ -116,19 +117,22 @@ public final class CachedLineageStore implements LineageStore {
 
   @Override
   public void put(long slot, ProcessSlot processes) {
-    awaitWrite();
-    CachedSlot cached = cached(slot);
+    CachedSlot cached = current.slot(slot);
+    if (cached == null) {
+      cached = add(slot, current.isComplete() ? null : read(slot));
+    }
     long before = current.bytes();
     dirty += current.change(cached, processes) ? 1 : 0;
     bytes += current.bytes() - before;
+    awaitWrite();
     if (dirty > MAX_DIRTY) {
       writeUntil(MAX_DIRTY / 2);
     }
   }
 
   private void awaitWrite() {
-    if (!current.isDirty()) {
-      dirtyHosts.add(current);
+    if (current.beginsToWait()) {
+      waiting.add(current);
     }
   }
 
@@ -147,6 +151,9 @@ public final class CachedLineageStore implements LineageStore {
       }
     }
     setCurrentKey.accept(current.name());
+    if (waiting.size() > 2 * cache.size()) {
+      waiting.removeIf(CachedHost::endsToWait);
+    }
   }
 
   /** Writes all changes; what is cached stays. */
@@ -155,8 +162,10 @@ public final class CachedLineageStore implements LineageStore {
   }
 
   private void writeUntil(int bound) {
-    while (!dirtyHosts.isEmpty() && (dirty > bound || bound == 0)) {
-      write(dirtyHosts.iterator().next());
+    while (!waiting.isEmpty() && (dirty > bound || bound == 0)) {
+      CachedHost host = waiting.remove();
+      write(host);
+      host.endsToWait();
     }
     if (current != null) {
       setCurrentKey.accept(current.name());
@@ -178,7 +187,6 @@ public final class CachedLineageStore implements LineageStore {
     }
     dirty -= host.dirtySlots().size();
     host.written();
-    dirtyHosts.remove(host);
   }
 
   private void write(CachedSlot slot) throws Exception {
@@ -191,7 +199,7 @@ public final class CachedLineageStore implements LineageStore {
 
   /**
    * Removes the current host's processes that are no longer needed. The only way that iterates the
-   * state.
+   * state; so the cache knows all of the host afterwards.
    *
    * @return whether any process is left
    */
@@ -201,11 +209,12 @@ public final class CachedLineageStore implements LineageStore {
       Map<Long, ProcessSlot> before = new HashMap<>();
       slots.entries().forEach(entry -> before.put(entry.getKey(), entry.getValue()));
       LineageSweep sweep = new LineageSweep(settings, current.state(), before);
+      HostState swept = current.state().withProcesses(sweep.size());
+      hosts.update(swept.copy());
+      replaceCurrent(CachedHost.whole(current.name(), swept));
       for (Map.Entry<Long, ProcessSlot> entry : before.entrySet()) {
         replace(entry.getKey(), entry.getValue(), sweep.swept(entry.getValue()));
       }
-      hosts.update(current.state().withProcesses(sweep.size()).copy());
-      forgetCurrent();
       return sweep.size() > 0;
     } catch (Exception e) {
       throw new FlinkRuntimeException("processes of a host cannot be swept", e);
@@ -215,9 +224,12 @@ public final class CachedLineageStore implements LineageStore {
   private void replace(long slot, ProcessSlot before, ProcessSlot after) throws Exception {
     if (after.nodes().isEmpty()) {
       slots.remove(slot);
-    } else if (after.nodes().size() < before.nodes().size()) {
+      return;
+    }
+    if (after.nodes().size() < before.nodes().size()) {
       slots.put(slot, after);
     }
+    add(slot, after);
   }
 
   /**
@@ -235,12 +247,14 @@ public final class CachedLineageStore implements LineageStore {
   public void forget() {
     slots.clear();
     hosts.clear();
-  }
-
-  /** The next event reads the host anew: the cache does not know what the sweep removed. */
-  private void forgetCurrent() {
     bytes -= current.bytes();
     cache.remove(current.name());
     current = null;
+  }
+
+  private void replaceCurrent(CachedHost host) {
+    bytes += host.bytes() - current.bytes();
+    cache.put(host.name(), host);
+    current = host;
   }
 }
