@@ -61,9 +61,17 @@ public final class CompiledRules {
     return new CompiledRules(rules);
   }
 
-  /** A matcher for one thread. */
+  /** A matcher for one thread, which throws what a rule throws. */
   public RuleMatcher matcher() {
-    return new RuleMatcher(this);
+    return matcher(
+        (rule, failure) -> {
+          throw failure;
+        });
+  }
+
+  /** A matcher for one thread, which switches a rule off that failed, and tells of it once. */
+  public RuleMatcher matcher(RuleFailures failures) {
+    return new RuleMatcher(this, failures);
   }
 
   /** The rule of an index. */

@@ -20,13 +20,15 @@ public final class RuleMatcher implements IntConsumer {
   private final int[] candidates;
   private final int[] matched;
   private final boolean[] switchedOff;
+  private final RuleFailures failures;
   private FieldValues event;
   private int now;
   private int candidateCount;
   private int matchedCount;
 
-  RuleMatcher(CompiledRules rules) {
+  RuleMatcher(CompiledRules rules, RuleFailures failures) {
     this.rules = rules;
+    this.failures = failures;
     int atoms = rules.tests.length;
     markedAt = new int[atoms];
     trueAt = new int[atoms];
@@ -60,11 +62,6 @@ public final class RuleMatcher implements IntConsumer {
   /** The index of the nth matched rule of the last event, from 0. */
   public int matched(int n) {
     return matched[n];
-  }
-
-  /** Whether a rule failed once and is no longer evaluated here. */
-  public boolean isSwitchedOff(int rule) {
-    return switchedOff[rule];
   }
 
   private void begin(FieldValues values) {
@@ -137,8 +134,9 @@ public final class RuleMatcher implements IntConsumer {
         matched[matchedCount++] = rule;
       }
     } catch (RuntimeException e) {
-      // One rule must not stop the stream; the host stage counts and names it.
+      // One rule must not stop the stream.
       switchedOff[rule] = true;
+      failures.switchedOff(rules.rule(rule), e);
     }
   }
 }

@@ -2,10 +2,11 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.sigma.RuleFailures;
 import io.spawnwatch.sigma.RuleHeader;
 
 /** Where the parts of the host stage put what they find. */
-interface DetectionOutput {
+interface DetectionOutput extends RuleFailures {
 
   /** A message to publish. */
   void alert(Alert alert);

@@ -28,7 +28,7 @@ final class HostDetector {
       AlertFold alerts,
       DetectionOutput output) {
     this.content = content;
-    this.matcher = content.rules().matcher();
+    this.matcher = content.rules().matcher(output);
     this.lineage = lineage;
     this.signals = signals;
     this.alerts = alerts;

@@ -13,6 +13,7 @@ import io.spawnwatch.job.lineage.LineageStore;
 import io.spawnwatch.job.lineage.ProcessSlot;
 import io.spawnwatch.sequence.SignalIndex;
 import io.spawnwatch.sigma.RuleHeader;
+import io.spawnwatch.sigma.SigmaRule;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -131,5 +132,10 @@ public final class InMemoryDetection {
 
     @Override
     public void signalsDropped(int count) {}
+
+    @Override
+    public void switchedOff(SigmaRule rule, RuntimeException failure) {
+      throw failure;
+    }
   }
 }

@@ -3,13 +3,19 @@ package io.spawnwatch.job.host;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.metrics.StreamCount;
+import io.spawnwatch.sigma.RegexBudgetException;
 import io.spawnwatch.sigma.RuleHeader;
+import io.spawnwatch.sigma.SigmaRule;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Emits and counts what the host stage finds; rows only where they were asked for. */
 final class StageOutput implements DetectionOutput {
+
+  private static final Logger LOG = LoggerFactory.getLogger(StageOutput.class);
 
   private final Output<StreamRecord<Alert>> output;
   private final boolean writesMatches;
@@ -18,6 +24,7 @@ final class StageOutput implements DetectionOutput {
   private final StreamCount.Tally matches;
   private final StreamCount.Tally completions;
   private final StreamCount.Tally signalsDropped;
+  private final StreamCount.Tally rulesSwitchedOff;
 
   StageOutput(
       Output<StreamRecord<Alert>> output,
@@ -31,6 +38,7 @@ final class StageOutput implements DetectionOutput {
     matches = StreamCount.MATCHES.in(context);
     completions = StreamCount.COMPLETIONS.in(context);
     signalsDropped = StreamCount.SIGNALS_DROPPED.in(context);
+    rulesSwitchedOff = StreamCount.RULES_SWITCHED_OFF.in(context);
   }
 
   @Override
@@ -62,5 +70,18 @@ final class StageOutput implements DetectionOutput {
   @Override
   public void signalsDropped(int count) {
     signalsDropped.add(count);
+  }
+
+  /** The failure's message stays out of the log: it may quote a command line. */
+  @Override
+  public void switchedOff(SigmaRule rule, RuntimeException failure) {
+    rulesSwitchedOff.add();
+    String why = failure instanceof RegexBudgetException ? failure.getMessage() : "it failed";
+    LOG.error(
+        "rule {} ({}) is switched off: {} ({})",
+        rule.id(),
+        rule.header().path(),
+        why,
+        failure.getClass().getName());
   }
 }
