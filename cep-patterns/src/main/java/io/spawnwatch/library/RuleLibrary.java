@@ -2,10 +2,12 @@ package io.spawnwatch.library;
 
 import io.spawnwatch.sequence.CorrelationRule;
 import io.spawnwatch.sigma.Problem;
+import io.spawnwatch.sigma.RuleHeader;
 import io.spawnwatch.sigma.SigmaRule;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -43,5 +45,21 @@ public record RuleLibrary(
     Map<String, SigmaRule> byId = new LinkedHashMap<>();
     rules.forEach(rule -> byId.putIfAbsent(rule.id(), rule));
     return byId;
+  }
+
+  /** The rule of that id, name or title. */
+  public Optional<SigmaRule> rule(String called) {
+    return rules.stream().filter(rule -> isCalled(rule.header(), called)).findFirst();
+  }
+
+  /** The sequence of that id, name or title. */
+  public Optional<CorrelationRule> sequence(String called) {
+    return sequences.stream().filter(sequence -> isCalled(sequence.header(), called)).findFirst();
+  }
+
+  private static boolean isCalled(RuleHeader header, String called) {
+    return called.equals(header.id())
+        || called.equals(header.name())
+        || called.equalsIgnoreCase(header.title());
   }
 }

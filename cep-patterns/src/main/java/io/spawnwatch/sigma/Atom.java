@@ -9,6 +9,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoField;
 import java.time.temporal.IsoFields;
 import java.time.temporal.TemporalField;
+import java.util.List;
+import java.util.Locale;
 
 /** One test of an event. Equal atoms of different rules are evaluated once. */
 public sealed interface Atom {
@@ -16,8 +18,26 @@ public sealed interface Atom {
   /** Whether the event satisfies it; of a multi-valued field, whether any value does. */
   boolean matches(FieldValues event);
 
+  /** The fields that it looks at; none for keywords, which look everywhere. */
+  default List<Field> fields() {
+    return List.of();
+  }
+
+  /** For a person, such as {@code Image: *\\cmd.exe}. */
+  String describe();
+
   /** The field's value matches a text with wildcards. */
   record Text(Field field, Glob glob, boolean cased) implements Atom {
+    @Override
+    public String describe() {
+      return field.sigmaName() + (cased ? "|cased: " : ": ") + glob;
+    }
+
+    @Override
+    public List<Field> fields() {
+      return List.of(field);
+    }
+
     @Override
     public boolean matches(FieldValues event) {
       GlobMatcher matcher = new GlobMatcher(glob, cased);
@@ -28,6 +48,16 @@ public sealed interface Atom {
   /** The field's value contains what a regular expression describes. */
   record Regex(Field field, RegexTest test) implements Atom {
     @Override
+    public String describe() {
+      return field.sigmaName() + ": " + test;
+    }
+
+    @Override
+    public List<Field> fields() {
+      return List.of(field);
+    }
+
+    @Override
     public boolean matches(FieldValues event) {
       return event.all(field).stream().anyMatch(test::find);
     }
@@ -35,6 +65,16 @@ public sealed interface Atom {
 
   /** The field is missing. */
   record Missing(Field field) implements Atom {
+    @Override
+    public String describe() {
+      return field.sigmaName() + ": null";
+    }
+
+    @Override
+    public List<Field> fields() {
+      return List.of(field);
+    }
+
     @Override
     public boolean matches(FieldValues event) {
       return event.get(field) == null;
@@ -44,6 +84,16 @@ public sealed interface Atom {
   /** The field's value is a number in relation to another. */
   record Number(Field field, Comparison comparison, double operand) implements Atom {
     @Override
+    public String describe() {
+      return field.sigmaName() + "|" + comparison.name().toLowerCase(Locale.ROOT) + ": " + operand;
+    }
+
+    @Override
+    public List<Field> fields() {
+      return List.of(field);
+    }
+
+    @Override
     public boolean matches(FieldValues event) {
       return event.all(field).stream().anyMatch(value -> comparison.holds(value, operand));
     }
@@ -52,6 +102,16 @@ public sealed interface Atom {
   /** The field's value is an address within a network. */
   record Cidr(Field field, Network network) implements Atom {
     @Override
+    public String describe() {
+      return field.sigmaName() + "|cidr: " + network;
+    }
+
+    @Override
+    public List<Field> fields() {
+      return List.of(field);
+    }
+
+    @Override
     public boolean matches(FieldValues event) {
       return event.all(field).stream().anyMatch(network::contains);
     }
@@ -59,6 +119,16 @@ public sealed interface Atom {
 
   /** The field's value equals, contains, begins or ends with another field's value. */
   record Reference(Field field, Field other, ReferenceKind kind, boolean cased) implements Atom {
+    @Override
+    public String describe() {
+      return field.sigmaName() + "|fieldref: " + other.sigmaName();
+    }
+
+    @Override
+    public List<Field> fields() {
+      return List.of(field, other);
+    }
+
     @Override
     public boolean matches(FieldValues event) {
       String value = event.get(field);
@@ -69,6 +139,11 @@ public sealed interface Atom {
 
   /** Any value of the event matches. */
   record Keyword(Glob glob, boolean cased) implements Atom {
+    @Override
+    public String describe() {
+      return "any field: *" + glob + "*";
+    }
+
     @Override
     public boolean matches(FieldValues event) {
       GlobMatcher matcher = new GlobMatcher(glob.withAnyBefore().withAnyAfter(), cased);
@@ -85,6 +160,16 @@ public sealed interface Atom {
   /** A part of the field's time, such as its hour in UTC, equals a number. */
   record TimePart(Field field, Unit unit, long operand) implements Atom {
     @Override
+    public String describe() {
+      return field.sigmaName() + "|" + unit.name().toLowerCase(Locale.ROOT) + ": " + operand;
+    }
+
+    @Override
+    public List<Field> fields() {
+      return List.of(field);
+    }
+
+    @Override
     public boolean matches(FieldValues event) {
       return event.all(field).stream().anyMatch(value -> unit.of(value) == operand);
     }
@@ -92,6 +177,11 @@ public sealed interface Atom {
 
   /** Always false: the field cannot be present in this stream. */
   record Never(String fieldName) implements Atom {
+    @Override
+    public String describe() {
+      return fieldName + ": no event of this stream has it";
+    }
+
     @Override
     public boolean matches(FieldValues event) {
       return false;

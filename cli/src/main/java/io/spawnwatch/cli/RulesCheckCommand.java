@@ -3,10 +3,14 @@ package io.spawnwatch.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spawnwatch.cli.why.AgainstTelemetry;
+import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.library.LibraryLoader;
 import io.spawnwatch.library.RuleFiles;
 import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sigma.Evaluability;
 import io.spawnwatch.sigma.Problem;
+import io.spawnwatch.sigma.SigmaRule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
@@ -32,6 +36,15 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
+  @Option(
+      names = "--against",
+      paramLabel = "TELEMETRY",
+      description = {
+        "Says of every rule how far 4688, 4688-nocmd or sysmon can evaluate it,",
+        "or the fields that a file or folder of sample events has."
+      })
+  private String against;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the problems as JSON.")
   private Path jsonFile;
 
@@ -39,7 +52,7 @@ final class RulesCheckCommand implements Callable<Integer> {
   private List<String> paths;
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() throws IOException, ConfigurationException {
     RuleLibrary library = LibraryLoader.load(RuleFiles.read(paths), Map.of());
     PrintWriter out = spec.commandLine().getOut();
     for (Problem problem : library.problems()) {
@@ -53,17 +66,37 @@ final class RulesCheckCommand implements Callable<Integer> {
         library.count(Problem.Kind.UNSUPPORTED),
         library.count(Problem.Kind.FAILED),
         library.count(Problem.Kind.NOT_FOR_THIS_STREAM));
+    AgainstTelemetry telemetry = against == null ? null : AgainstTelemetry.of(library, against);
+    if (telemetry != null) {
+      print(telemetry, library, out);
+    }
     if (jsonFile != null) {
-      Files.writeString(jsonFile, json(library));
+      Files.writeString(jsonFile, json(library, telemetry));
     }
     return library.failures().isEmpty() ? 0 : BAD_RULES;
+  }
+
+  private static void print(AgainstTelemetry telemetry, RuleLibrary library, PrintWriter out) {
+    for (SigmaRule rule : library.rules()) {
+      Evaluability found = telemetry.rules().get(rule.id());
+      if (found.verdict() != Evaluability.Verdict.FULL) {
+        out.printf(
+            "%s: %s: without %s%n",
+            word(found), rule.header().path(), AgainstTelemetry.missing(found));
+      }
+    }
+    out.println(telemetry.summary());
+  }
+
+  private static String word(Evaluability evaluability) {
+    return evaluability.verdict().name().toLowerCase(Locale.ROOT);
   }
 
   private static String kind(Problem.Kind kind) {
     return kind.name().toLowerCase(Locale.ROOT).replace('_', ' ');
   }
 
-  private static String json(RuleLibrary library) {
+  private static String json(RuleLibrary library, AgainstTelemetry telemetry) {
     ObjectNode root = new ObjectMapper().createObjectNode();
     root.put("rules", library.rules().size()).put("sequences", library.sequences().size());
     ArrayNode problems = root.putArray("problems");
@@ -76,6 +109,18 @@ final class RulesCheckCommand implements Callable<Integer> {
           .put("column", problem.column())
           .put("where", problem.where())
           .put("message", problem.message());
+    }
+    if (telemetry != null) {
+      ArrayNode rules = root.putArray("against");
+      telemetry
+          .rules()
+          .forEach(
+              (id, found) ->
+                  rules
+                      .addObject()
+                      .put("rule", id)
+                      .put("verdict", word(found))
+                      .put("missing", AgainstTelemetry.missing(found)));
     }
     return root.toPrettyString();
   }

@@ -5,8 +5,13 @@ import picocli.CommandLine.Command;
 /** {@code rules}: tools for detection engineers. */
 @Command(
     name = "rules",
-    description = "Checks and tests rules and sequences.",
+    description = "Checks, tests and explains rules and sequences.",
     mixinStandardHelpOptions = true,
-    subcommands = {RulesCheckCommand.class, RulesTestCommand.class},
+    subcommands = {
+      RulesCheckCommand.class,
+      RulesTestCommand.class,
+      RulesWhyCommand.class,
+      RulesCoverageCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 final class RulesCommand {}

@@ -1,12 +1,12 @@
 package io.spawnwatch.cli.card;
 
 /** Attackers' text for a terminal: nothing in it moves the cursor, colours, or turns the line. */
-final class TerminalText {
+public final class TerminalText {
 
   private TerminalText() {}
 
   /** The text with control and direction characters shown as escapes, cut to a length. */
-  static String of(String text, int maxLength) {
+  public static String of(String text, int maxLength) {
     StringBuilder safe = new StringBuilder();
     for (int i = 0; i < text.length() && safe.length() < maxLength; i++) {
       char c = text.charAt(i);

@@ -1,6 +1,13 @@
 package io.spawnwatch.cli.events;
 
+import java.io.BufferedInputStream;
+import java.io.IOException;
+import java.io.InputStream;
 import java.io.Serializable;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Locale;
+import java.util.zip.GZIPInputStream;
 
 /**
  * A file of events.
@@ -15,5 +22,14 @@ public record EventFile(String path, String name) implements Serializable {
 
   boolean isStandardInput() {
     return path.equals(STANDARD_INPUT.path);
+  }
+
+  /** Its content, unzipped. */
+  InputStream open() throws IOException {
+    if (isStandardInput()) {
+      return System.in;
+    }
+    InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(path)), 1 << 16);
+    return path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in) : in;
   }
 }

@@ -1,17 +1,12 @@
 package io.spawnwatch.cli.events;
 
 import io.spawnwatch.job.decode.RawRecord;
-import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
-import java.util.zip.GZIPInputStream;
 import org.apache.flink.connector.base.source.reader.synchronization.FutureCompletingBlockingQueue;
 
 /** The thread that reads the files into batches: full ones, or what a pipe had so far. */
@@ -45,18 +40,10 @@ final class FileReading implements Runnable {
   }
 
   private void read(EventFile file) throws IOException {
-    try (InputStream in = open(file)) {
+    try (InputStream in = file.open()) {
       current = in;
       RecordSplitter.of(file.name()).split(in, file.name(), this::add);
     }
-  }
-
-  private static InputStream open(EventFile file) throws IOException {
-    if (file.isStandardInput()) {
-      return System.in;
-    }
-    InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(file.path())), 1 << 16);
-    return file.path().toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in) : in;
   }
 
   private void add(RawRecord record) {

@@ -2,13 +2,17 @@ package io.spawnwatch.cli.ruletest;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.cli.events.DecodedFiles;
+import io.spawnwatch.cli.events.EventFiles;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.decode.DecodeSettings;
 import io.spawnwatch.job.decode.Decoded;
 import io.spawnwatch.job.decode.EventDecoder;
 import io.spawnwatch.job.decode.RawRecord;
 import io.spawnwatch.job.host.InMemoryDetection;
+import io.spawnwatch.job.host.Sighting;
 import io.spawnwatch.sigma.RuleDocument;
 import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.yaml.YamlMap;
@@ -27,6 +31,7 @@ public final class RuleTestRun {
 
   private final ObjectMapper json = new ObjectMapper();
   private final InMemoryDetection detection;
+  private final DecodeSettings decoding;
   private final EventDecoder decoder;
 
   /**
@@ -36,7 +41,8 @@ public final class RuleTestRun {
    */
   public RuleTestRun(JobConfig config) {
     detection = new InMemoryDetection(config.detection(), config.host());
-    decoder = new EventDecoder(config.decode());
+    decoding = config.decode();
+    decoder = new EventDecoder(decoding);
   }
 
   /**
@@ -57,7 +63,27 @@ public final class RuleTestRun {
         }
       }
     }
+    for (RegressionTests.Regression regression : RuleTests.regressions(roots)) {
+      outcomes.add(outcome(regression));
+    }
     return outcomes;
+  }
+
+  private RuleTests.Outcome outcome(RegressionTests.Regression regression) throws IOException {
+    int found = 0;
+    var files = EventFiles.find(List.of(regression.events().toString()));
+    for (List<ProcessEvent> host : DecodedFiles.byHost(files, decoding).values()) {
+      for (Sighting sighting : detection.run(host).sightings()) {
+        found += sighting.rules().containsAll(regression.rules()) ? 1 : 0;
+      }
+    }
+    return new RuleTests.Outcome(
+        regression.name(),
+        regression.place(),
+        "regression test",
+        regression.expected(),
+        found,
+        true);
   }
 
   /** The correlation rules of a file; where it has none, its rules. */
@@ -74,7 +100,7 @@ public final class RuleTestRun {
 
   private RuleTests.Outcome outcome(TestCase testCase, Variant variant, Set<String> ids) {
     int found = 0;
-    for (Alert alert : detection.run(decode(testCase, variant))) {
+    for (Alert alert : detection.run(decode(testCase, variant)).alerts()) {
       JsonNode finding = read(alert);
       boolean create = finding.path("activity_id").asInt() == 1;
       String id = finding.path("finding_info").path("analytic").path("uid").asText();
@@ -85,7 +111,8 @@ public final class RuleTestRun {
         testCase.path() + ":" + testCase.line(),
         variant.displayName(),
         testCase.expect(),
-        found);
+        found,
+        false);
   }
 
   private List<ProcessEvent> decode(TestCase testCase, Variant variant) {

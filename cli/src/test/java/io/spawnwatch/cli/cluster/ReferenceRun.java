@@ -35,7 +35,8 @@ final class ReferenceRun {
     }
     Set<String> findings = new TreeSet<>();
     for (List<ProcessEvent> events : byHost.values()) {
-      for (Alert alert : new InMemoryDetection(config.detection(), config.host()).run(events)) {
+      InMemoryDetection detection = new InMemoryDetection(config.detection(), config.host());
+      for (Alert alert : detection.run(events).alerts()) {
         findings.add(name(JSON.readTree(alert.json())));
       }
     }

@@ -1,6 +1,5 @@
 package io.spawnwatch.job.host;
 
-import io.spawnwatch.library.LibraryLoader;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sequence.SequenceSet;
 import io.spawnwatch.sigma.CompiledRules;
@@ -42,7 +41,7 @@ record CompiledContent(
   }
 
   private static CompiledContent compile(DetectionContent content) {
-    RuleLibrary library = LibraryLoader.load(content.documents(), content.placeholders());
+    RuleLibrary library = content.library();
     Map<String, RuleHeader> headers = new HashMap<>();
     library.rules().forEach(rule -> headers.put(rule.id(), rule.header()));
     library.sequences().forEach(sequence -> headers.put(sequence.id(), sequence.header()));

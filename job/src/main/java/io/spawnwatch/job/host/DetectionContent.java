@@ -1,5 +1,7 @@
 package io.spawnwatch.job.host;
 
+import io.spawnwatch.library.LibraryLoader;
+import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sigma.RuleDocument;
 import java.io.Serializable;
 import java.util.List;
@@ -16,4 +18,10 @@ import java.util.Map;
  */
 public record DetectionContent(
     List<RuleDocument> documents, Map<String, List<String>> placeholders, String version)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The documents, parsed. */
+  public RuleLibrary library() {
+    return LibraryLoader.load(documents, placeholders);
+  }
+}

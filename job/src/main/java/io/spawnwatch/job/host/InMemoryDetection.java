@@ -35,11 +35,11 @@ public final class InMemoryDetection {
   }
 
   /**
-   * The messages that the events of one host make, with nothing remembered before them.
+   * What the events of one host come to, with nothing remembered before them.
    *
    * @param events of one host, in the order of arrival
    */
-  public List<Alert> run(List<ProcessEvent> events) {
+  public HostRun run(List<ProcessEvent> events) {
     HostMemory memory = new HostMemory();
     Lineage lineage = new Lineage(settings.lineage(), memory);
     OcsfWriter writer =
@@ -48,7 +48,7 @@ public final class InMemoryDetection {
     SignalStage signals = new SignalStage(content, settings, lineage, memory, alerts, memory);
     HostDetector detector = new HostDetector(content, lineage, signals, alerts, memory);
     events.forEach(detector::onEvent);
-    return memory.published;
+    return new HostRun(memory.published, memory.sightings, memory.signals);
   }
 
   private static final class HostMemory
@@ -58,6 +58,7 @@ public final class InMemoryDetection {
     private final Map<ProcessGuid, Evidence> evidence = new HashMap<>();
     private final Map<String, Episode> episodes = new HashMap<>();
     private final List<Alert> published = new ArrayList<>();
+    private final List<Sighting> sightings = new ArrayList<>();
     private SignalIndex signals = new SignalIndex();
     private HostState host = HostState.unheard();
 
@@ -122,10 +123,15 @@ public final class InMemoryDetection {
     }
 
     @Override
-    public void match(ProcessEvent event, RuleHeader rule) {}
+    public void match(ProcessEvent event, RuleHeader rule) {
+      sightings.get(sightings.size() - 1).rules().add(rule.id());
+    }
 
     @Override
-    public void traced(TracedEvent traced) {}
+    public void traced(TracedEvent traced) {
+      ProcessGuid process = traced.lineage().process().guid();
+      sightings.add(new Sighting(traced.event(), process, traced, new ArrayList<>()));
+    }
 
     @Override
     public void completion() {}

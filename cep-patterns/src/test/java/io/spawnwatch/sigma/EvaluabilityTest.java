@@ -1,0 +1,56 @@
+package io.spawnwatch.sigma;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spawnwatch.event.Field;
+import io.spawnwatch.sigma.Evaluability.Verdict;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class EvaluabilityTest {
+
+  private static Evaluability on(Telemetry telemetry, String detection) {
+    return Evaluability.of(Rules.detection(detection).condition(), telemetry.fields());
+  }
+
+  @Test
+  void isFullWhereEveryFieldCanHaveAValue() {
+    String detection = "a:\n  Image: x\n  ParentCommandLine: y\ncondition: a";
+
+    assertThat(on(Telemetry.SECURITY, detection))
+        .isEqualTo(new Evaluability(Verdict.FULL, Set.of()));
+  }
+
+  @Test
+  void isReducedWhereAnAlternativeIsLost() {
+    String detection = "a:\n  - Image: x\n  - OriginalFileName: y\ncondition: a";
+
+    assertThat(on(Telemetry.SECURITY, detection))
+        .isEqualTo(new Evaluability(Verdict.REDUCED, Set.of(Field.ORIGINAL_FILE_NAME)));
+    assertThat(on(Telemetry.SYSMON, detection).verdict()).isEqualTo(Verdict.FULL);
+  }
+
+  @Test
+  void isReducedWhereAnExceptionCannotWork() {
+    String detection = "a:\n  Image: x\nf:\n  Company: y\ncondition: a and not f";
+
+    assertThat(on(Telemetry.SECURITY, detection).verdict()).isEqualTo(Verdict.REDUCED);
+  }
+
+  @Test
+  void isNeverWhereANeededFieldIsMissing() {
+    String detection = "a:\n  Image: x\n  CommandLine|contains: y\ncondition: a";
+
+    assertThat(on(Telemetry.SECURITY_WITHOUT_COMMAND_LINE, detection))
+        .isEqualTo(new Evaluability(Verdict.NEVER, Set.of(Field.COMMAND_LINE)));
+  }
+
+  @Test
+  void takesNullOfAMissingFieldForTrue() {
+    String absent = "a:\n  CurrentDirectory: null\ncondition: a";
+    String present = "a:\n  CurrentDirectory: null\ncondition: not a";
+
+    assertThat(on(Telemetry.SECURITY, absent).verdict()).isEqualTo(Verdict.REDUCED);
+    assertThat(on(Telemetry.SECURITY, present).verdict()).isEqualTo(Verdict.NEVER);
+  }
+}

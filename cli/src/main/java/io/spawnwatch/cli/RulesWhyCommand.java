@@ -1,0 +1,85 @@
+package io.spawnwatch.cli;
+
+import io.spawnwatch.cli.events.DecodedFiles;
+import io.spawnwatch.cli.events.EventFile;
+import io.spawnwatch.cli.events.EventFiles;
+import io.spawnwatch.cli.why.RuleWhy;
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.config.ConfigurationException;
+import io.spawnwatch.job.config.JobArguments;
+import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.host.HostRun;
+import io.spawnwatch.job.host.InMemoryDetection;
+import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sequence.Nearest;
+import io.spawnwatch.sigma.SigmaRule;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code rules why}: what a rule or a sequence makes of events, and why. */
+@Command(
+    name = "why",
+    description = {
+      "Shows a rule's tree on an event: each test true, false, or without its field.",
+      "Of a sequence, per group: the steps met, the join values, the first unmet step and why."
+    },
+    mixinStandardHelpOptions = true)
+final class RulesWhyCommand implements Callable<Integer> {
+
+  private static final Pattern WITH_LINE = Pattern.compile("(.+):([0-9]{1,9})");
+  private static final Map<String, String> NO_FLOOR = Map.of("alerts.min-level", "informational");
+
+  @Spec private CommandSpec spec;
+  @Mixin private JobArguments arguments;
+
+  @Parameters(index = "0", paramLabel = "ID", description = "Id, name or title of the rule.")
+  private String id;
+
+  @Parameters(
+      index = "1",
+      paramLabel = "EVENTS[:LINE]",
+      description = "A file or folder of events; of a file, the line of one event.")
+  private String events;
+
+  @Override
+  public Integer call() throws Exception {
+    JobConfig config = arguments.load(NO_FLOOR);
+    RuleLibrary library = config.detection().library();
+    SigmaRule rule = library.rule(id).orElseThrow(() -> unknown(library));
+    Matcher withLine = WITH_LINE.matcher(events);
+    boolean one = withLine.matches();
+    var files = EventFiles.find(List.of(one ? withLine.group(1) : events));
+    RuleWhy why = new RuleWhy(rule, spec.commandLine().getOut());
+    long line = one ? Long.parseLong(withLine.group(2)) : RuleWhy.ANY_LINE;
+    why.print(runs(config, files), line);
+    return 0;
+  }
+
+  private static List<HostRun> runs(JobConfig config, List<EventFile> files) throws IOException {
+    InMemoryDetection detection = new InMemoryDetection(config.detection(), config.host());
+    List<HostRun> runs = new ArrayList<>();
+    for (List<ProcessEvent> host : DecodedFiles.byHost(files, config.decode()).values()) {
+      runs.add(detection.run(host));
+    }
+    return runs;
+  }
+
+  private ConfigurationException unknown(RuleLibrary library) {
+    List<String> known = new ArrayList<>();
+    library.rules().forEach(rule -> known.add(rule.header().title()));
+    library.sequences().forEach(sequence -> known.add(sequence.header().title()));
+    String nearest = Nearest.to(id, known).map(title -> "; the nearest is " + title).orElse("");
+    return new ConfigurationException(
+        List.of("no rule or sequence has the id, name or title " + id + nearest));
+  }
+}

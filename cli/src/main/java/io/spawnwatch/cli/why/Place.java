@@ -1,0 +1,30 @@
+package io.spawnwatch.cli.why;
+
+import io.spawnwatch.cli.card.TerminalText;
+import io.spawnwatch.event.Field;
+import io.spawnwatch.event.Origin;
+import io.spawnwatch.job.host.Sighting;
+import java.time.Instant;
+
+/** How an explanation calls an event. */
+final class Place {
+
+  private static final int MAX_COMMAND = 120;
+
+  private Place() {}
+
+  /** Such as {@code a.jsonl:3 ws1 2026-03-02T09:14:09Z pid 48 net user x y /add}. */
+  static String of(Sighting sighting) {
+    Origin origin = sighting.event().origin();
+    String command = sighting.event().get(Field.COMMAND_LINE);
+    String what = command == null ? sighting.event().get(Field.IMAGE) : command;
+    return String.format(
+        "%s:%d  %s  %s  pid %d  %s",
+        origin.source(),
+        origin.offset(),
+        sighting.event().host(),
+        Instant.ofEpochMilli(sighting.event().time()),
+        sighting.event().pid(),
+        TerminalText.of(what == null ? "" : what, MAX_COMMAND));
+  }
+}

@@ -1,0 +1,2 @@
+/** Explains what rules and sequences make of events. */
+package io.spawnwatch.cli.why;
