@@ -16,7 +16,11 @@ import picocli.CommandLine.Option;
  * yardstick (Kafka source, Jackson parse of ten fields, discard), in turns in one JVM, with the
  * broker in another.
  */
-@Command(name = "bench", description = "Measures the whole job beside a yardstick.")
+@Command(
+    name = "bench",
+    description = "Measures the whole job beside a yardstick.",
+    mixinStandardHelpOptions = true,
+    subcommands = RuleBench.class)
 public final class Bench implements Callable<Integer> {
 
   @Option(names = "--events", description = "Events in the topic (default: ${DEFAULT-VALUE}).")

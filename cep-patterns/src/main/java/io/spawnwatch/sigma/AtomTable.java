@@ -20,8 +20,12 @@ final class AtomTable {
     TESTED
   }
 
+  private static final int TEST_COST = 20;
+  private static final int REGEX_COST = 200;
+
   private final Map<Atom, Integer> ids = new LinkedHashMap<>();
   private final List<Decision> decisions = new ArrayList<>();
+  private final List<Integer> costs = new ArrayList<>();
   private final List<AtomTest> tests = new ArrayList<>();
   private final Map<Field, LiteralIndex.Builder> literals = new EnumMap<>(Field.class);
 
@@ -33,9 +37,37 @@ final class AtomTable {
     }
     int id = ids.size();
     ids.put(atom, id);
-    decisions.add(atom instanceof Atom.Text text ? index(text, id) : Decision.TESTED);
+    Decision decision = index(atom, id);
+    decisions.add(decision);
+    costs.add(costOf(atom, decision));
     tests.add(AtomTest.of(atom));
     return id;
+  }
+
+  private Decision index(Atom atom, int id) {
+    if (atom instanceof Atom.Text text) {
+      return index(text, id);
+    }
+    if (atom instanceof Atom.Regex regex && !regex.test().literal().isEmpty()) {
+      index(regex.field(), regex.test().literal(), LiteralIndex.Anchor.ANYWHERE, id);
+      return Decision.TRIGGERED;
+    }
+    return atom instanceof Atom.Keyword keyword ? index(keyword, id) : Decision.TESTED;
+  }
+
+  private Decision index(Atom.Keyword keyword, int id) {
+    Literal literal = Literal.of(keyword.glob().withAnyBefore().withAnyAfter());
+    if (literal == null || literal.text().isEmpty()) {
+      return Decision.TESTED;
+    }
+    for (Field field : Atom.KEYWORD_FIELDS) {
+      index(field, literal.text(), LiteralIndex.Anchor.ANYWHERE, id);
+    }
+    return Decision.TRIGGERED;
+  }
+
+  private void index(Field field, String literal, LiteralIndex.Anchor anchor, int id) {
+    literals.computeIfAbsent(field, f -> new LiteralIndex.Builder()).add(literal, anchor, id);
   }
 
   private Decision index(Atom.Text text, int id) {
@@ -43,10 +75,22 @@ final class AtomTable {
     if (literal == null) {
       return Decision.TESTED;
     }
-    literals
-        .computeIfAbsent(text.field(), field -> new LiteralIndex.Builder())
-        .add(literal.text(), literal.anchor(), id);
+    index(text.field(), literal.text(), literal.anchor(), id);
     return literal.isWhole() && !text.cased() ? Decision.INDEXED : Decision.TRIGGERED;
+  }
+
+  /** About how long it takes to know its truth, in what looking at a mark takes. */
+  int cost(int id) {
+    return costs.get(id);
+  }
+
+  private int costOf(Atom atom, Decision decision) {
+    int test = atom instanceof Atom.Regex ? REGEX_COST : TEST_COST;
+    return switch (decision) {
+      case INDEXED -> 1;
+      case TRIGGERED -> 1 + test / 10;
+      case TESTED -> test;
+    };
   }
 
   Decision decision(int id) {

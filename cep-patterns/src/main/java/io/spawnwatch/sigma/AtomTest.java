@@ -3,6 +3,7 @@ package io.spawnwatch.sigma;
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.FieldValues;
 import java.util.List;
+import java.util.function.Predicate;
 
 /** An atom with whatever it needs prepared: nothing is compiled per event. */
 interface AtomTest {
@@ -12,7 +13,10 @@ interface AtomTest {
 
   static AtomTest of(Atom atom) {
     if (atom instanceof Atom.Text text) {
-      return text(text.field(), new GlobMatcher(text.glob(), text.cased()));
+      return any(text.field(), new GlobMatcher(text.glob(), text.cased())::matches);
+    }
+    if (atom instanceof Atom.Regex regex) {
+      return any(regex.field(), regex.test()::find);
     }
     if (atom instanceof Atom.Keyword keyword) {
       Glob anywhere = keyword.glob().withAnyBefore().withAnyAfter();
@@ -21,11 +25,17 @@ interface AtomTest {
     return atom::matches;
   }
 
-  private static AtomTest text(Field field, GlobMatcher matcher) {
+  private static AtomTest any(Field field, Predicate<String> test) {
+    if (!field.isMultiValued()) {
+      return event -> {
+        String value = event.get(field);
+        return value != null && test.test(value);
+      };
+    }
     return event -> {
       List<String> values = event.all(field);
       for (int i = 0; i < values.size(); i++) {
-        if (matcher.matches(values.get(i))) {
+        if (test.test(values.get(i))) {
           return true;
         }
       }

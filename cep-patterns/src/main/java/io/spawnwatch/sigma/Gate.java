@@ -1,5 +1,6 @@
 package io.spawnwatch.sigma;
 
+import io.spawnwatch.event.Field;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -34,15 +35,24 @@ record Gate(List<Integer> atoms, double cost) {
     if (atom instanceof Atom.Never) {
       return new Gate(List.of(), 0);
     }
-    return atoms.decision(id) == AtomTable.Decision.TESTED || !(atom instanceof Atom.Text text)
-        ? null
-        : new Gate(List.of(id), cost(text));
+    if (atoms.decision(id) == AtomTable.Decision.TESTED) {
+      return null;
+    }
+    return new Gate(List.of(id), cost(atom));
   }
 
-  private static double cost(Atom.Text text) {
-    int length = Literal.of(text.glob()).text().length();
+  private static double cost(Atom atom) {
+    if (atom instanceof Atom.Text text) {
+      return cost(text.field(), Literal.of(text.glob()).text().length());
+    }
+    return atom instanceof Atom.Regex regex
+        ? cost(regex.field(), regex.test().literal().length())
+        : cost(Field.COMMAND_LINE, ((Atom.Keyword) atom).glob().toString().length());
+  }
+
+  private static double cost(Field field, int length) {
     double rarity = Math.pow(2, -length / 2.0);
-    return switch (text.field()) {
+    return switch (field) {
       case IMAGE, PARENT_IMAGE, ORIGINAL_FILE_NAME -> Math.max(rarity, COMMON_IMAGE);
       default -> length == 0 ? 1 : rarity;
     };

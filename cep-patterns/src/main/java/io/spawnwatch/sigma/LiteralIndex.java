@@ -1,19 +1,23 @@
 package io.spawnwatch.sigma;
 
-import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
  * Finds which of many literals occur in a text, without regard to case, in one pass (Aho and
- * Corasick, 1975). States near the root have a full row of transitions, deeper ones a short list of
- * children and a failure link: a text that matches nothing stays near the root, and a hundred
- * thousand literals fit into a few megabytes.
+ * Corasick, 1975). States are numbered breadth first. Those near the root, as many as fit into a
+ * bound of memory, have a full row of transitions; deeper ones a short list of children and a
+ * failure link.
  */
 final class LiteralIndex {
 
-  private static final int DENSE_DEPTH = 2;
+  /** Four bytes each, of every field's index: together they should stay in a core's cache. */
+  private static final int MAX_ROW_CELLS = 1 << 17;
+
+  /** Set in a transition to a state at which a literal ends. */
+  private static final int ENDS = Integer.MIN_VALUE;
+
   private static final int NONE = -1;
 
   /** How a literal must lie in the text. */
@@ -24,11 +28,15 @@ final class LiteralIndex {
     WHOLE
   }
 
+  private static final int ANYWHERE = Anchor.ANYWHERE.ordinal();
+  private static final int START = Anchor.START.ordinal();
+  private static final int END = Anchor.END.ordinal();
+
   private final short[] classOf;
   private final int classes;
 
-  /** The row of a dense state; {@link #NONE} for a sparse one. */
-  private final int[] rowOf;
+  /** States below this number have a row. */
+  private final int dense;
 
   private final int[] rows;
   private final int[] failure;
@@ -43,16 +51,16 @@ final class LiteralIndex {
   private final int[] firstLiteral;
   private final int[] literalIds;
   private final int[] literalLengths;
-  private final Anchor[] literalAnchors;
+  private final byte[] literalAnchors;
 
   LiteralIndex(Builder builder) {
     classOf = builder.classOf;
     classes = builder.classes;
-    int states = builder.nodes.size();
+    List<Builder.Node> nodes = builder.breadthFirst();
+    int states = nodes.size();
     failure = new int[states];
     outputState = new int[states];
     nextOutput = new int[states];
-    rowOf = new int[states];
     firstChild = new int[states + 1];
     childClass = new short[states];
     childState = new int[states];
@@ -60,65 +68,56 @@ final class LiteralIndex {
     int literals = builder.literalCount;
     literalIds = new int[literals];
     literalLengths = new int[literals];
-    literalAnchors = new Anchor[literals];
-    layOut(builder);
-    rows = new int[countDense(builder) * classes];
+    literalAnchors = new byte[literals];
+    layOut(nodes);
+    dense = Math.max(1, Math.min(states, MAX_ROW_CELLS / classes));
+    rows = new int[dense * classes];
     link();
   }
 
-  private void layOut(Builder builder) {
+  private void layOut(List<Builder.Node> nodes) {
     int child = 0;
     int literal = 0;
-    for (int state = 0; state < builder.nodes.size(); state++) {
-      Builder.Node node = builder.nodes.get(state);
+    for (int state = 0; state < nodes.size(); state++) {
+      Builder.Node node = nodes.get(state);
       firstChild[state] = child;
-      for (int[] edge : node.children) {
-        childClass[child] = (short) edge[0];
-        childState[child++] = edge[1];
+      for (Builder.Node next : node.children) {
+        childClass[child] = (short) next.symbol;
+        // Breadth first: children get their numbers in the order in which they are listed.
+        childState[child] = ++child;
       }
       firstLiteral[state] = literal;
       for (Builder.Literal end : node.literals) {
         literalIds[literal] = end.id();
         literalLengths[literal] = node.depth;
-        literalAnchors[literal++] = end.anchor();
+        literalAnchors[literal++] = (byte) end.anchor().ordinal();
       }
     }
-    firstChild[builder.nodes.size()] = child;
-    firstLiteral[builder.nodes.size()] = literal;
+    firstChild[nodes.size()] = child;
+    firstLiteral[nodes.size()] = literal;
   }
 
-  private int countDense(Builder builder) {
-    int dense = 0;
-    for (int state = 0; state < rowOf.length; state++) {
-      rowOf[state] = builder.nodes.get(state).depth <= DENSE_DEPTH ? dense++ : NONE;
-    }
-    return dense;
-  }
-
-  /** Breadth first: a state's failure link leads to a shallower state, which is finished. */
+  /** In order, so a state's failure link leads to a shallower state, which is finished. */
   private void link() {
-    ArrayDeque<Integer> queue = new ArrayDeque<>(List.of(0));
     outputState[0] = firstLiteral[1] > 0 ? 0 : NONE;
     nextOutput[0] = NONE;
-    while (!queue.isEmpty()) {
-      int state = queue.poll();
+    for (int state = 0; state < failure.length; state++) {
       for (int c = firstChild[state]; c < firstChild[state + 1]; c++) {
         int child = childState[c];
-        failure[child] = state == 0 ? 0 : step(failure[state], childClass[c]);
+        failure[child] = state == 0 ? 0 : step(failure[state], childClass[c]) & ~ENDS;
         nextOutput[child] = outputState[failure[child]];
         outputState[child] =
             firstLiteral[child + 1] > firstLiteral[child] ? child : nextOutput[child];
-        queue.add(child);
+        childState[c] |= outputState[child] > 0 ? ENDS : 0;
       }
-      fillRow(state);
+      if (state < dense) {
+        fillRow(state);
+      }
     }
   }
 
   private void fillRow(int state) {
-    if (rowOf[state] == NONE) {
-      return;
-    }
-    int row = rowOf[state] * classes;
+    int row = state * classes;
     for (int c = 0; c < classes; c++) {
       rows[row + c] = state == 0 ? 0 : step(failure[state], c);
     }
@@ -127,9 +126,10 @@ final class LiteralIndex {
     }
   }
 
+  /** The next state, with {@link #ENDS} where a literal ends there. */
   private int step(int from, int symbol) {
     int state = from;
-    while (rowOf[state] == NONE) {
+    while (state >= dense) {
       for (int c = firstChild[state]; c < firstChild[state + 1]; c++) {
         if (childClass[c] == symbol) {
           return childState[c];
@@ -137,7 +137,7 @@ final class LiteralIndex {
       }
       state = failure[state];
     }
-    return rows[rowOf[state] * classes + symbol];
+    return rows[state * classes + symbol];
   }
 
   /** Gives the ids of all literals that lie in the text as they must; an id may come repeatedly. */
@@ -148,28 +148,29 @@ final class LiteralIndex {
     int state = 0;
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      state = step(state, classOf[text.charAt(i)]);
-      for (int o = outputState[state]; o > 0; o = nextOutput[o]) {
-        report(o, i, length, found);
+      int next = step(state, classOf[text.charAt(i)]);
+      state = next & ~ENDS;
+      if (next < 0) {
+        for (int o = outputState[state]; o > 0; o = nextOutput[o]) {
+          report(o, i, length, found);
+        }
       }
     }
   }
 
   private void report(int state, int end, int length, IntConsumer found) {
     for (int l = firstLiteral[state]; l < firstLiteral[state + 1]; l++) {
-      boolean atStart = end + 1 == literalLengths[l];
-      boolean atEnd = end + 1 == length;
-      boolean lies =
-          switch (literalAnchors[l]) {
-            case ANYWHERE -> true;
-            case START -> atStart;
-            case END -> atEnd || literalLengths[l] == 0;
-            case WHOLE -> atStart && atEnd;
-          };
-      if (lies) {
+      int anchor = literalAnchors[l];
+      if (anchor == ANYWHERE || lies(anchor, literalLengths[l], end + 1, length)) {
         found.accept(literalIds[l]);
       }
     }
+  }
+
+  private static boolean lies(int anchor, int literal, int end, int length) {
+    boolean atStart = anchor == END || end == literal;
+    boolean atEnd = anchor == START || end == length || anchor == END && literal == 0;
+    return atStart && atEnd;
   }
 
   /** Gathers the literals. */
@@ -179,16 +180,18 @@ final class LiteralIndex {
 
     private static final class Node {
       private final int depth;
-      private final List<int[]> children = new ArrayList<>(1);
+      private final int symbol;
+      private final List<Node> children = new ArrayList<>(1);
       private final List<Literal> literals = new ArrayList<>(0);
 
-      Node(int depth) {
+      Node(int depth, int symbol) {
         this.depth = depth;
+        this.symbol = symbol;
       }
     }
 
     private final short[] classOf = new short[Character.MAX_VALUE + 1];
-    private final List<Node> nodes = new ArrayList<>(List.of(new Node(0)));
+    private final Node root = new Node(0, 0);
 
     /** Class 0 is every unit that no literal contains. */
     private int classes = 1;
@@ -197,11 +200,11 @@ final class LiteralIndex {
 
     /** Adds a literal; the same text may be added with several ids. */
     void add(String text, Anchor anchor, int id) {
-      int state = 0;
+      Node node = root;
       for (int i = 0; i < text.length(); i++) {
-        state = child(state, classOf(Folding.fold(text.charAt(i))));
+        node = child(node, classOf(Folding.fold(text.charAt(i))));
       }
-      nodes.get(state).literals.add(new Literal(id, anchor));
+      node.literals.add(new Literal(id, anchor));
       literalCount++;
     }
 
@@ -212,15 +215,23 @@ final class LiteralIndex {
       return classOf[folded];
     }
 
-    private int child(int state, int symbol) {
-      for (int[] edge : nodes.get(state).children) {
-        if (edge[0] == symbol) {
-          return edge[1];
+    private static Node child(Node node, int symbol) {
+      for (Node child : node.children) {
+        if (child.symbol == symbol) {
+          return child;
         }
       }
-      nodes.add(new Node(nodes.get(state).depth + 1));
-      nodes.get(state).children.add(new int[] {symbol, nodes.size() - 1});
-      return nodes.size() - 1;
+      Node child = new Node(node.depth + 1, symbol);
+      node.children.add(child);
+      return child;
+    }
+
+    private List<Node> breadthFirst() {
+      List<Node> nodes = new ArrayList<>(List.of(root));
+      for (int i = 0; i < nodes.size(); i++) {
+        nodes.addAll(nodes.get(i).children);
+      }
+      return nodes;
     }
 
     boolean isEmpty() {
@@ -232,7 +243,6 @@ final class LiteralIndex {
       for (int c = 0; c < classOf.length; c++) {
         classOf[c] = classOf[Folding.fold((char) c)];
       }
-      nodes.forEach(node -> node.children.sort((a, b) -> Integer.compare(a[0], b[0])));
       return new LiteralIndex(this);
     }
   }

@@ -6,20 +6,19 @@ package io.spawnwatch.sigma;
  */
 final class MeteredText implements CharSequence {
 
-  /** A few milliseconds; a match of a long command line takes some thousand. */
-  private static final int MAX_READS = 1_000_000;
-
   private final String text;
+  private final int maxReads;
   private int reads;
 
-  MeteredText(String text) {
+  MeteredText(String text, int maxReads) {
     this.text = text;
+    this.maxReads = maxReads;
   }
 
   @Override
   public char charAt(int index) {
-    if (++reads > MAX_READS) {
-      throw new RegexBudgetException("it took more than " + MAX_READS + " steps", null);
+    if (++reads > maxReads) {
+      throw new RegexBudgetException("it took more than " + maxReads + " steps");
     }
     return text.charAt(index);
   }

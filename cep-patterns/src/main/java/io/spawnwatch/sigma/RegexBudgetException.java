@@ -5,7 +5,8 @@ public final class RegexBudgetException extends RuntimeException {
 
   private static final long serialVersionUID = 1L;
 
-  RegexBudgetException(String message, Throwable cause) {
-    super(message, cause);
+  /** Without a stack trace: an attacker's texts may make many of it. */
+  RegexBudgetException(String message) {
+    super(message, null, false, false);
   }
 }

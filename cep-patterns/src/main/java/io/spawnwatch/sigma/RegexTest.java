@@ -6,14 +6,21 @@ import java.util.regex.Pattern;
 /** An unanchored search for a regular expression; no command line can make it run away. */
 public final class RegexTest {
 
+  /** Such as {@code \\+.*\\+.*\\+}: the same symbol so often, which counting answers at once. */
+  private static final Pattern CHAIN = Pattern.compile("(\\\\?[^\\w\\s.])(?:\\.\\*\\1)+");
+
   private final String regex;
   private final int flags;
+  private final boolean countsOneSymbol;
   private final Regex compiled;
+  private final RegexNeeds needs;
 
   private RegexTest(String regex, int flags) {
     this.regex = regex;
     this.flags = flags;
     this.compiled = Regex.compile(regex, flags);
+    this.needs = RegexNeeds.of(regex);
+    this.countsOneSymbol = needs.symbolCount() > 1 && CHAIN.matcher(regex).matches();
   }
 
   /**
@@ -40,7 +47,13 @@ public final class RegexTest {
    * @throws RegexBudgetException when the search took too long
    */
   public boolean find(String text) {
-    return compiled.find(text);
+    return needs.mayMatch(text)
+        && (countsOneSymbol && text.indexOf('\n') < 0 || compiled.find(text));
+  }
+
+  /** A text that every match contains, whatever its case; empty where none is known. */
+  String literal() {
+    return needs.literal();
   }
 
   /** As written. */

@@ -1,5 +1,7 @@
 package io.spawnwatch.sigma;
 
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /** A rule's condition over numbered atoms. */
@@ -8,8 +10,11 @@ sealed interface RuleTree {
   /** Whether it holds, given what is known of the event. */
   boolean holds(RuleMatcher event);
 
+  /** About how long that takes: what an index knows is free, a regex is dear. */
+  int cost();
+
   /** One atom. */
-  record Leaf(int atom) implements RuleTree {
+  record Leaf(int atom, int cost) implements RuleTree {
     @Override
     public boolean holds(RuleMatcher event) {
       return event.isTrue(atom);
@@ -17,7 +22,7 @@ sealed interface RuleTree {
   }
 
   /** All of them. */
-  record All(RuleTree[] operands) implements RuleTree {
+  record All(RuleTree[] operands, int cost) implements RuleTree {
     @Override
     public boolean holds(RuleMatcher event) {
       for (RuleTree operand : operands) {
@@ -30,7 +35,7 @@ sealed interface RuleTree {
   }
 
   /** At least one of them. */
-  record Any(RuleTree[] operands) implements RuleTree {
+  record Any(RuleTree[] operands, int cost) implements RuleTree {
     @Override
     public boolean holds(RuleMatcher event) {
       for (RuleTree operand : operands) {
@@ -43,7 +48,7 @@ sealed interface RuleTree {
   }
 
   /** At least one of many atoms. */
-  record AnyLeaf(int[] atoms) implements RuleTree {
+  record AnyLeaf(int[] atoms, int cost) implements RuleTree {
     @Override
     public boolean holds(RuleMatcher event) {
       for (int atom : atoms) {
@@ -58,6 +63,11 @@ sealed interface RuleTree {
   /** Not. */
   record None(RuleTree operand) implements RuleTree {
     @Override
+    public int cost() {
+      return operand.cost();
+    }
+
+    @Override
     public boolean holds(RuleMatcher event) {
       return !operand.holds(event);
     }
@@ -66,7 +76,8 @@ sealed interface RuleTree {
   /** The tree of a condition; its atoms get their numbers from the table. */
   static RuleTree of(Condition condition, AtomTable atoms) {
     if (condition instanceof Condition.Test test) {
-      return new Leaf(atoms.idOf(test.atom()));
+      int id = atoms.idOf(test.atom());
+      return new Leaf(id, atoms.cost(id));
     }
     if (condition instanceof Condition.Named named) {
       return of(named.operand(), atoms);
@@ -75,14 +86,25 @@ sealed interface RuleTree {
       return new None(of(not.operand(), atoms));
     }
     if (condition instanceof Condition.And and) {
-      return new All(trees(and.operands(), atoms));
+      RuleTree[] operands = trees(and.operands(), atoms);
+      return new All(operands, cost(operands));
     }
     RuleTree[] operands = trees(((Condition.Or) condition).operands(), atoms);
-    return allLeaves(operands) ? new AnyLeaf(atomsOf(operands)) : new Any(operands);
+    return allLeaves(operands)
+        ? new AnyLeaf(atomsOf(operands), cost(operands))
+        : new Any(operands, cost(operands));
   }
 
+  /** The cheapest first: mostly they decide. */
   private static RuleTree[] trees(List<Condition> conditions, AtomTable atoms) {
-    return conditions.stream().map(c -> of(c, atoms)).toArray(RuleTree[]::new);
+    return conditions.stream()
+        .map(c -> of(c, atoms))
+        .sorted(Comparator.comparingInt(RuleTree::cost))
+        .toArray(RuleTree[]::new);
+  }
+
+  private static int cost(RuleTree[] operands) {
+    return Arrays.stream(operands).mapToInt(RuleTree::cost).sum();
   }
 
   private static boolean allLeaves(RuleTree[] trees) {
