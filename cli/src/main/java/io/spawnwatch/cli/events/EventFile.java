@@ -24,12 +24,12 @@ public record EventFile(String path, String name) implements Serializable {
     return path.equals(STANDARD_INPUT.path);
   }
 
-  /** Its content, unzipped. */
+  /** Its content, unzipped, as UTF-8 without a byte order mark. */
   InputStream open() throws IOException {
     if (isStandardInput()) {
       return System.in;
     }
     InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(path)), 1 << 16);
-    return path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in) : in;
+    return Utf8.of(path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in) : in);
   }
 }

@@ -25,7 +25,7 @@ interface RecordSplitter {
   static RecordSplitter of(String name) {
     String plain = EventFiles.withoutGz(name);
     if (plain.endsWith(".json")) {
-      return new JsonSplitter();
+      return new JsonOrLinesSplitter();
     }
     return plain.endsWith(".xml") ? new XmlSplitter() : new LineSplitter();
   }

@@ -4,10 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class RecordSplitterTest {
 
@@ -50,6 +53,22 @@ class RecordSplitterTest {
     assertThat(split("a.json", "{\"a\":1} {\"b\":"))
         .hasSize(2)
         .satisfies(records -> assertThat(records.get(1)).contains("broken JSON file"));
+  }
+
+  @Test
+  void jsonLinesAreReadAsLinesWhateverTheFileIsCalled() throws IOException {
+    assertThat(split("a.json", "\n{\"a\":1}\n{\"b\":\n{\"c\":3}\n"))
+        .containsExactly("1:", "2:{\"a\":1}", "3:{\"b\":", "4:{\"c\":3}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTF-8", "UTF-16LE", "UTF-16BE"})
+  void byteOrderMarksAreRead(String charset) throws IOException {
+    byte[] bytes = "\uFEFF{\"a\":\"ä\"}".getBytes(Charset.forName(charset));
+
+    byte[] read = Utf8.of(new ByteArrayInputStream(bytes)).readAllBytes();
+
+    assertThat(new String(read, StandardCharsets.UTF_8)).isEqualTo("{\"a\":\"ä\"}");
   }
 
   @Test

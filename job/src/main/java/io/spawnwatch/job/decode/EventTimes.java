@@ -33,11 +33,14 @@ final class EventTimes {
     // The Z of OSSEM's TimeCreated is false: the time is local.
     long created = TimeText.parse(draft.get(RawField.TIME_CREATED));
     if (created != TimeText.NONE) {
-      return zone == null ? created : toUtc(created, zone);
+      boolean absolute = zone == null || TimeText.tellsOffset(draft.get(RawField.TIME_CREATED));
+      return absolute ? created : toUtc(created, zone);
     }
     long local = TimeText.parse(draft.get(RawField.EVENT_TIME));
     if (local != TimeText.NONE) {
-      return zone == null ? local - collectorOffset(draft) : toUtc(local, zone);
+      return TimeText.tellsOffset(draft.get(RawField.EVENT_TIME))
+          ? local
+          : zone == null ? local - collectorOffset(draft) : toUtc(local, zone);
     }
     long generated = TimeText.parse(draft.get(RawField.TIME_GENERATED));
     return generated != TimeText.NONE ? generated : TimeText.parse(draft.get(RawField.TIMESTAMP));

@@ -1,8 +1,12 @@
 package io.spawnwatch.job.decode;
 
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
 /**
  * Times as Windows events and their shippers write them: {@code 2020-06-09 22:51:04}, with {@code
- * T} instead of the space, with one to nine digits of a second, with {@code Z} or without.
+ * T} instead of the space, with one to nine digits of a second, with {@code Z}, an offset such as
+ * {@code +02:00}, or neither; and seconds or milliseconds since 1970.
  */
 final class TimeText {
 
@@ -11,12 +15,57 @@ final class TimeText {
 
   private static final int DATE_LENGTH = 10;
   private static final int SECONDS_LENGTH = 19;
+  private static final int EPOCH_SECONDS_DIGITS = 10;
+  private static final int EPOCH_MILLIS_DIGITS = 13;
+  private static final Pattern OFFSET = Pattern.compile("([+-])(\\d\\d):?(\\d\\d)$");
 
   private TimeText() {}
 
-  /** Milliseconds since 1970, if its clock were UTC; {@link #NONE} where the text is no time. */
+  /**
+   * Milliseconds since 1970, by the offset that the text tells, else as if its clock were UTC;
+   * {@link #NONE} where the text is no time.
+   */
   static long parse(String text) {
-    if (text == null || text.length() < SECONDS_LENGTH || !hasSeparators(text)) {
+    if (text == null) {
+      return NONE;
+    }
+    if (isEpoch(text)) {
+      return Long.parseLong(text) * (text.length() == EPOCH_SECONDS_DIGITS ? 1_000 : 1);
+    }
+    long clock = clock(text);
+    return clock == NONE ? NONE : clock - offset(text);
+  }
+
+  /** Whether the text leaves no doubt about its zone; a {@code Z} does: some pipelines lie. */
+  static boolean tellsOffset(String text) {
+    return text != null && (isEpoch(text) || clock(text) != NONE && hasOffset(text));
+  }
+
+  private static boolean isEpoch(String text) {
+    return (text.length() == EPOCH_SECONDS_DIGITS || text.length() == EPOCH_MILLIS_DIGITS)
+        && text.chars().allMatch(c -> c >= '0' && c <= '9');
+  }
+
+  /** Cheap, for most texts end in a Z or a digit of the second. */
+  private static boolean hasOffset(String text) {
+    return text.length() > SECONDS_LENGTH
+        && (text.indexOf('+', SECONDS_LENGTH) > 0 || text.indexOf('-', SECONDS_LENGTH) > 0);
+  }
+
+  private static long offset(String text) {
+    if (!hasOffset(text)) {
+      return 0;
+    }
+    Matcher matcher = OFFSET.matcher(text);
+    if (!matcher.find()) {
+      return 0;
+    }
+    long minutes = Integer.parseInt(matcher.group(2)) * 60L + Integer.parseInt(matcher.group(3));
+    return (matcher.group(1).equals("-") ? -minutes : minutes) * 60_000;
+  }
+
+  private static long clock(String text) {
+    if (text.length() < SECONDS_LENGTH || !hasSeparators(text)) {
       return NONE;
     }
     int year = digits(text, 0, 4);

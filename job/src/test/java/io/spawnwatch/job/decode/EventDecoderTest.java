@@ -16,6 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EventDecoderTest {
 
@@ -117,6 +118,21 @@ class EventDecoderTest {
 
     assertThat(Instant.ofEpochMilli(((Decoded.Event) decoded).event().time()))
         .isEqualTo(Instant.parse("2026-03-02T03:14:09Z"));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2026-03-02T11:14:09.000000+02:00",
+        "2026-03-02 04:14:09 -0500",
+        "1772442849",
+        "1772442849000"
+      })
+  void believesATimeThatTellsItsOffset(String time) {
+    String record = Shape.NXLOG_4688.record().replace("2026-03-02 05:14:09", time);
+
+    assertThat(Instant.ofEpochMilli(event(record).time()))
+        .isEqualTo(Instant.parse("2026-03-02T09:14:09Z"));
   }
 
   @Test
