@@ -11,6 +11,7 @@ import picocli.CommandLine.Command;
       RulesCheckCommand.class,
       RulesTestCommand.class,
       RulesWhyCommand.class,
+      RulesDrawCommand.class,
       RulesCoverageCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")

@@ -11,7 +11,6 @@ import io.spawnwatch.job.config.JobConfig;
 import io.spawnwatch.job.host.HostRun;
 import io.spawnwatch.job.host.InMemoryDetection;
 import io.spawnwatch.library.RuleLibrary;
-import io.spawnwatch.sequence.Nearest;
 import io.spawnwatch.sigma.SigmaRule;
 import java.io.IOException;
 import java.util.ArrayList;
@@ -75,11 +74,6 @@ final class RulesWhyCommand implements Callable<Integer> {
   }
 
   private ConfigurationException unknown(RuleLibrary library) {
-    List<String> known = new ArrayList<>();
-    library.rules().forEach(rule -> known.add(rule.header().title()));
-    library.sequences().forEach(sequence -> known.add(sequence.header().title()));
-    String nearest = Nearest.to(id, known).map(title -> "; the nearest is " + title).orElse("");
-    return new ConfigurationException(
-        List.of("no rule or sequence has the id, name or title " + id + nearest));
+    return new ConfigurationException(List.of(Unknown.ruleOrSequence(id, library)));
   }
 }

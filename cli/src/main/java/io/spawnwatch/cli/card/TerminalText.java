@@ -8,7 +8,7 @@ public final class TerminalText {
   /** The text with control and direction characters shown as escapes, cut to a length. */
   public static String of(String text, int maxLength) {
     StringBuilder safe = new StringBuilder();
-    for (int i = 0; i < text.length() && safe.length() < maxLength; i++) {
+    for (int i = 0; i < text.length() && safe.length() <= maxLength; i++) {
       char c = text.charAt(i);
       if (isHarmful(c)) {
         safe.append(String.format("\\u%04x", (int) c));
@@ -16,7 +16,7 @@ public final class TerminalText {
         safe.append(c);
       }
     }
-    return safe.length() < maxLength ? safe.toString() : safe.substring(0, maxLength - 1) + "…";
+    return safe.length() <= maxLength ? safe.toString() : safe.substring(0, maxLength - 1) + "…";
   }
 
   private static boolean isHarmful(char c) {
