@@ -2,6 +2,7 @@ package io.spawnwatch.job;
 
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.config.ClusterCheck;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.job.config.JobConfig;
@@ -46,6 +47,7 @@ public final class SpawnwatchJob {
     if (env.getConfiguration().getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
       env.enableCheckpointing(config.checkpointInterval().toMillis());
     }
+    ClusterCheck.check(env.getConfiguration(), config.parallelism());
     KafkaEnds kafka = new KafkaEnds(config.kafka());
     defineWorkflow(env, kafka.events(), config, kafka.outputs());
     env.execute("spawnwatch");

@@ -13,7 +13,8 @@ public final class ConfigurationException extends Exception {
    * @param problems one line or more each, ready to show: place, what was expected, what was found
    */
   public ConfigurationException(List<String> problems) {
-    super(String.join(System.lineSeparator(), problems));
+    // No stack trace: where the program noticed tells nobody what to change.
+    super(String.join(System.lineSeparator(), problems), null, false, false);
     this.problems = List.copyOf(problems);
   }
 

@@ -46,6 +46,7 @@ public record JobConfig(
     HostSettings host = settings.host();
     ParallelismSettings parallelism = settings.parallelism();
     Duration interval = options.get(JobOptions.CHECKPOINT_INTERVAL);
+    settings.checkTogether();
     DetectionContent content = ContentReader.read(options, rulePaths, problems);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);

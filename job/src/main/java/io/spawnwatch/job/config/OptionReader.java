@@ -30,6 +30,8 @@ final class OptionReader {
           .map(OptionReader::option)
           .collect(Collectors.toMap(ConfigOption::key, o -> o, (a, b) -> a, TreeMap::new));
 
+  private static final String OVERRIDE = "--set ";
+
   private final Configuration values = new Configuration();
   private final Map<String, String> places = new TreeMap<>();
   private final List<String> problems;
@@ -57,7 +59,7 @@ final class OptionReader {
     if (file != null) {
       reader.readFile(file);
     }
-    overrides.forEach((key, value) -> reader.put(key, value, "--set " + key));
+    overrides.forEach((key, value) -> reader.put(key, value, OVERRIDE + key));
     return reader;
   }
 
@@ -80,10 +82,13 @@ final class OptionReader {
       if (entry.value() instanceof YamlMap nested && !isMapOption(key)) {
         flatten(key + ".", nested, file);
       } else {
-        text(entry.value())
-            .ifPresent(value -> put(key, value, file + ":" + entry.line() + ": " + key));
+        text(entry.value()).ifPresent(value -> put(key, value, place(file, entry) + ": " + key));
       }
     }
+  }
+
+  private static String place(String file, YamlMap.Entry entry) {
+    return file + ":" + entry.line() + ":" + entry.column();
   }
 
   private static boolean isMapOption(String key) {
@@ -105,8 +110,16 @@ final class OptionReader {
     return Optional.of(
         ((YamlMap) node)
             .entries().values().stream()
-                .map(e -> quoted(e.key()) + ":" + quoted(text(e.value()).orElse("")))
+                .map(e -> quoted(quoted(e.key()) + ":" + quoted(valueText(e.value()))))
                 .collect(Collectors.joining(",")));
+  }
+
+  /** The value of a map's entry: several are separated by commas. */
+  private static String valueText(YamlNode node) {
+    if (node instanceof YamlList list) {
+      return list.items().stream().map(OptionReader::valueText).collect(Collectors.joining(","));
+    }
+    return text(node).orElse("");
   }
 
   private static String quoted(String text) {
@@ -119,18 +132,25 @@ final class OptionReader {
       problems.add(place + ": unknown option; the nearest is " + nearest);
       return;
     }
+    String before = places.put(key, place);
+    if (before != null && isInAFile(before) && isInAFile(place)) {
+      problems.add(place + ": set twice, first at " + before);
+    }
     values.setString(key, value);
-    places.put(key, place);
   }
 
-  /** The option's value; its default, and a problem, where the value is not of its type. */
+  private static boolean isInAFile(String place) {
+    return !place.startsWith(OVERRIDE);
+  }
+
+  /** The option's value; its default, and a problem, where the value is not within its bound. */
   <T> T get(ConfigOption<T> option) {
-    try {
+    Bound<?> bound = OptionBounds.of(option);
+    if (bound.isMetBy(values)) {
       return values.get(option);
-    } catch (IllegalArgumentException e) {
-      wrong(option, rootMessage(e));
-      return option.defaultValue();
     }
+    wrong(option, "expected " + bound.expected());
+    return option.defaultValue();
   }
 
   /** The option's value; empty where it is not set and has no default. */
@@ -140,14 +160,18 @@ final class OptionReader {
 
   /** Notes that a value cannot be used. */
   void wrong(ConfigOption<?> option, String reason) {
-    String found = values.getString(option.key(), "");
-    problems.add(
+    String problem =
         places.getOrDefault(option.key(), option.key())
             + ": "
             + reason
-            + ", found \""
-            + found
-            + '"');
+            + ", found "
+            + (values.containsKey(option.key())
+                ? '"' + values.getString(option.key(), "") + '"'
+                : "the default");
+    // A value may be asked for more than once; its problem is told once.
+    if (!problems.contains(problem)) {
+      problems.add(problem);
+    }
   }
 
   /** All values under the prefix of Kafka client properties, without it. */
@@ -158,13 +182,5 @@ final class OptionReader {
             Collectors.toMap(
                 e -> e.getKey().substring(JobOptions.KAFKA_PROPERTIES_PREFIX.length()),
                 Map.Entry::getValue));
-  }
-
-  private static String rootMessage(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return String.valueOf(cause.getMessage()).lines().findFirst().orElse("not of its type");
   }
 }

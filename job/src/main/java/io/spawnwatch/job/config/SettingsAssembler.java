@@ -11,12 +11,15 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
+import java.time.Duration;
 import java.time.ZoneId;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.apache.flink.configuration.ConfigOption;
 
 /** Options → the settings that operators get by constructor. */
 final class SettingsAssembler {
@@ -50,7 +53,9 @@ final class SettingsAssembler {
               try {
                 zones.put(source, ZoneId.of(zone));
               } catch (DateTimeException e) {
-                options.wrong(JobOptions.TIME_ZONES, "no time zone is called " + zone);
+                options.wrong(
+                    JobOptions.TIME_ZONES,
+                    "expected the name or offset of a time zone for " + source);
               }
             });
     return new DecodeSettings(
@@ -80,18 +85,9 @@ final class SettingsAssembler {
     return new FoldSettings(
         options.get(JobOptions.QUIET),
         options.get(JobOptions.UPDATE_INTERVAL),
-        level(),
+        Level.valueOf(options.get(JobOptions.MIN_LEVEL).toUpperCase(Locale.ROOT)),
         Set.copyOf(options.get(JobOptions.RULE_STATUS)),
         Set.copyOf(options.get(JobOptions.RULE_EXCLUDE)));
-  }
-
-  private Level level() {
-    try {
-      return Level.valueOf(options.get(JobOptions.MIN_LEVEL).toUpperCase(Locale.ROOT));
-    } catch (IllegalArgumentException e) {
-      options.wrong(JobOptions.MIN_LEVEL, "expected informational, low, medium, high or critical");
-      return Level.LOW;
-    }
   }
 
   /** Without a key file, a key of this start's own: tags are equal within a run. */
@@ -108,7 +104,7 @@ final class SettingsAssembler {
     try {
       return Files.readAllBytes(Path.of(file));
     } catch (IOException e) {
-      options.wrong(JobOptions.MASK_KEY_FILE, "the file cannot be read");
+      options.wrong(JobOptions.MASK_KEY_FILE, "expected a readable file");
       return new byte[1];
     }
   }
@@ -118,5 +114,24 @@ final class SettingsAssembler {
         options.find(JobOptions.DECODE_PARALLELISM),
         options.find(JobOptions.HOST_PARALLELISM),
         options.get(JobOptions.MAX_PARALLELISM));
+  }
+
+  /** Notes options that are in order by themselves, but not beside one another. */
+  void checkTogether() {
+    int max = options.get(JobOptions.MAX_PARALLELISM);
+    for (ConfigOption<Integer> width :
+        List.of(JobOptions.DECODE_PARALLELISM, JobOptions.HOST_PARALLELISM)) {
+      if (options.find(width).orElse(1) > max) {
+        options.wrong(width, "expected at most parallelism.max, which is " + max);
+      }
+    }
+    Duration timeout = options.get(JobOptions.TRANSACTION_TIMEOUT);
+    Duration interval = options.get(JobOptions.CHECKPOINT_INTERVAL);
+    if (options.get(JobOptions.DELIVERY) == Delivery.EXACTLY_ONCE
+        && timeout.compareTo(interval) <= 0) {
+      options.wrong(
+          JobOptions.TRANSACTION_TIMEOUT,
+          "expected more than checkpoint.interval (a transaction is committed by a checkpoint)");
+    }
   }
 }

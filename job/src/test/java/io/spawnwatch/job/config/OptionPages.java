@@ -18,14 +18,16 @@ final class OptionPages {
     page.append("Written from `JobOptions` by `OptionPagesTest`; do not edit.\n\n");
     page.append(
         "Options stand in the file of `--conf`, nested or dotted, or in `--set key=value`,");
-    page.append(" which wins.\nAn unknown key, or a value that is not of its type, stops the");
-    page.append(" program before it starts; all such are told at once.\n");
+    page.append(" which wins.\nAn unknown key, or a value that is not what it must be, stops the");
+    page.append(" program before it starts (exit 2);\nall such are told at once, each with file,");
+    page.append(" line and column, what was expected and what was found.\n");
     page.append("Keys under `kafka.properties.` go to every Kafka client as they are, such as");
     page.append(" `kafka.properties.security.protocol`.\n\n");
-    page.append("| option | default | meaning |\n|---|---|---|\n");
+    page.append("| option | default | must be | meaning |\n|---|---|---|---|\n");
     for (ConfigOption<?> option : OptionReader.known().values()) {
       page.append("| `" + option.key() + "` | ");
       page.append(option.hasDefaultValue() ? "`" + text(option.defaultValue()) + "`" : "none");
+      page.append(" | " + OptionBounds.of(option).expected());
       page.append(" | " + description(option) + " |\n");
     }
     return page.toString();
@@ -37,7 +39,8 @@ final class OptionPages {
     file.append(" JobOptions by OptionPagesTest.\n");
     file.append("# Take the # off what you change; keys may be nested, too.\n");
     for (ConfigOption<?> option : OptionReader.known().values()) {
-      file.append("\n# " + description(option) + "\n");
+      file.append("\n# " + description(option) + " Must be ");
+      file.append(OptionBounds.of(option).expected() + ".\n");
       file.append("#" + option.key() + ": " + yaml(option) + "\n");
     }
     return file.toString();

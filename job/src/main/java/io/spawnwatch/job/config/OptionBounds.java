@@ -1,0 +1,104 @@
+package io.spawnwatch.job.config;
+
+import io.spawnwatch.sigma.Level;
+import java.time.Duration;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.apache.flink.configuration.ConfigOption;
+
+/** What every option's value must be; a test fails where an option has no bound. */
+final class OptionBounds {
+
+  private static final String TOPIC = "[a-zA-Z0-9._-]{1,249}";
+  private static final String TOPIC_WORDS = "a topic (letters, digits, dot, underscore, hyphen)";
+  private static final String NAMED_VALUES =
+      "names with values (by --set: name:value, or 'name:value,value' in single quotes)";
+  private static final String ZONES = "sources with zones (by --set: winlog:'+02:00')";
+  private static final String FILLED = "(?s).*\\S.*";
+  private static final Duration MILLISECOND = Duration.ofMillis(1);
+  private static final Duration SECOND = Duration.ofSeconds(1);
+  private static final Duration YEAR = Duration.ofDays(365);
+  private static final int MANY = 1_000_000;
+
+  /** Flink hashes keys to at most so many groups. */
+  private static final int FLINK_LIMIT = 1 << 15;
+
+  private static final Map<String, Bound<?>> BY_KEY =
+      Stream.of(kafka(), rules(), alerts(), host(), run())
+          .flatMap(Function.identity())
+          .collect(Collectors.toMap(bound -> bound.option().key(), Function.identity()));
+
+  private OptionBounds() {}
+
+  private static Stream<Bound<?>> kafka() {
+    return Stream.of(
+        Bound.text(
+            JobOptions.BOOTSTRAP_SERVERS,
+            "host:port, comma-separated",
+            "[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*"),
+        Bound.texts(JobOptions.EVENT_TOPICS, TOPIC_WORDS, TOPIC).notEmpty(),
+        Bound.text(JobOptions.CONSUMER_GROUP, "a consumer group", FILLED),
+        Bound.flag(JobOptions.BOUNDED),
+        Bound.text(JobOptions.ALERT_TOPIC, TOPIC_WORDS, TOPIC),
+        Bound.text(JobOptions.DEAD_LETTER_TOPIC, TOPIC_WORDS, TOPIC),
+        Bound.oneOf(JobOptions.DELIVERY, Delivery.class),
+        Bound.text(JobOptions.TRANSACTION_PREFIX, "a prefix", FILLED),
+        Bound.duration(JobOptions.TRANSACTION_TIMEOUT, SECOND, Duration.ofDays(7)));
+  }
+
+  private static Stream<Bound<?>> rules() {
+    return Stream.of(
+        Bound.texts(JobOptions.RULE_PATHS, "files or folders", FILLED),
+        Bound.flag(JobOptions.BUNDLED_RULES),
+        Bound.texts(JobOptions.RULE_STATUS, "words such as stable", "[a-z]+"),
+        Bound.texts(JobOptions.RULE_EXCLUDE, "ids of rules", FILLED),
+        new Bound<>(JobOptions.PLACEHOLDERS, NAMED_VALUES, map -> true));
+  }
+
+  private static Stream<Bound<?>> alerts() {
+    return Stream.of(
+        Bound.wordOf(JobOptions.MIN_LEVEL, Level.class),
+        Bound.duration(JobOptions.QUIET, SECOND, YEAR),
+        Bound.duration(JobOptions.UPDATE_INTERVAL, SECOND, YEAR),
+        Bound.flag(JobOptions.MASK_SECRETS),
+        Bound.text(JobOptions.MASK_KEY_FILE, "a readable file", FILLED));
+  }
+
+  private static Stream<Bound<?>> host() {
+    return Stream.of(
+        Bound.texts(JobOptions.SESSION_IMAGES, "file names in lower case", "[^A-Z\\\\/]+"),
+        Bound.duration(JobOptions.EXIT_GRACE, Duration.ZERO, Duration.ofDays(1)),
+        Bound.duration(JobOptions.MAX_AGE, Duration.ofMinutes(1), YEAR),
+        Bound.whole(JobOptions.MAX_PROCESSES, 100, MANY),
+        Bound.whole(JobOptions.MAX_ANCESTORS, 1, 64),
+        Bound.size(JobOptions.LINEAGE_CACHE, "1 mb", "16 gb"),
+        Bound.duration(JobOptions.LATENESS, Duration.ZERO, Duration.ofDays(30)),
+        Bound.whole(JobOptions.MAX_SIGNALS, 1, 100_000));
+  }
+
+  private static Stream<Bound<?>> run() {
+    return Stream.of(
+        new Bound<>(JobOptions.TIME_ZONES, ZONES, map -> true),
+        Bound.size(JobOptions.MAX_RECORD, "1 kb", "64 mb"),
+        Bound.duration(JobOptions.FUTURE_BOUND, Duration.ZERO, YEAR),
+        Bound.duration(JobOptions.CHECKPOINT_INTERVAL, MILLISECOND, Duration.ofDays(1)),
+        Bound.whole(JobOptions.HOST_PARALLELISM, 1, FLINK_LIMIT),
+        Bound.whole(JobOptions.DECODE_PARALLELISM, 1, FLINK_LIMIT),
+        Bound.whole(JobOptions.MAX_PARALLELISM, 1, FLINK_LIMIT));
+  }
+
+  /**
+   * The option's bound.
+   *
+   * @throws IllegalStateException for an option without one
+   */
+  static Bound<?> of(ConfigOption<?> option) {
+    Bound<?> bound = BY_KEY.get(option.key());
+    if (bound == null) {
+      throw new IllegalStateException(option.key() + " has no bound in OptionBounds");
+    }
+    return bound;
+  }
+}
