@@ -73,7 +73,7 @@ final class OptionBounds {
         Bound.duration(JobOptions.MAX_AGE, Duration.ofMinutes(1), YEAR),
         Bound.whole(JobOptions.MAX_PROCESSES, 100, MANY),
         Bound.whole(JobOptions.MAX_ANCESTORS, 1, 64),
-        Bound.size(JobOptions.LINEAGE_CACHE, "1 mb", "16 gb"),
+        Bound.size(JobOptions.LINEAGE_CACHE, "0 b", "16 gb"),
         Bound.duration(JobOptions.LATENESS, Duration.ZERO, Duration.ofDays(30)),
         Bound.whole(JobOptions.MAX_SIGNALS, 1, 100_000));
   }

@@ -118,7 +118,7 @@ final class JobOptionsTest {
     "lineage.max-ancestors, 65, a whole number from 1 to 64",
     "lineage.max-ancestors, many, a whole number from 1 to 64",
     "lineage.max-processes, 99, a whole number from 100 to 1000000",
-    "lineage.cache-size, 17 gb, a size from 1 mb to 16 gb",
+    "lineage.cache-size, 17 gb, a size from 0 b to 16 gb",
     "lineage.session-images, C:\\x\\Explorer.EXE, file names in lower case",
     "alerts.quiet, 0 s, a duration from 1 s to 365 d",
     "alerts.quiet, soon, a duration from 1 s to 365 d",
