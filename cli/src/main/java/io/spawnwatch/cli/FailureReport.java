@@ -1,5 +1,7 @@
 package io.spawnwatch.cli;
 
+import io.spawnwatch.cli.cluster.ClusterException;
+import io.spawnwatch.cli.cluster.RootCause;
 import io.spawnwatch.job.config.ConfigurationException;
 import java.nio.file.NoSuchFileException;
 import picocli.CommandLine;
@@ -23,20 +25,16 @@ final class FailureReport implements IExecutionExceptionHandler {
       commandLine.getErr().println(missing.getFile() + ": no such file or folder");
       return BAD_USE;
     }
-    commandLine.getErr().println("spawnwatch: " + rootCause(failure));
+    if (failure instanceof ClusterException) {
+      commandLine.getErr().println("spawnwatch: " + failure.getMessage());
+      return BAD_USE;
+    }
+    commandLine.getErr().println("spawnwatch: " + RootCause.of(failure));
     if (System.getenv("SPAWNWATCH_DEBUG") == null) {
       commandLine.getErr().println("Set SPAWNWATCH_DEBUG=1 to see where.");
     } else {
       failure.printStackTrace(commandLine.getErr());
     }
     return INTERNAL_ERROR;
-  }
-
-  private static Throwable rootCause(Throwable failure) {
-    Throwable cause = failure;
-    while (cause.getCause() != null) {
-      cause = cause.getCause();
-    }
-    return cause;
   }
 }

@@ -11,7 +11,15 @@ import picocli.CommandLine.Command;
     description = "Watches the process creations of Windows estates.",
     mixinStandardHelpOptions = true,
     version = "Spawnwatch 0.1.0",
-    subcommands = {DemoCommand.class, DetectCommand.class, RulesCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      DetectCommand.class,
+      RulesCommand.class,
+      ClusterCommand.class,
+      SubmitCommand.class,
+      SendCommand.class,
+      AlertsCommand.class
+    },
     synopsisSubcommandLabel = "COMMAND")
 public final class Spawnwatch {
 

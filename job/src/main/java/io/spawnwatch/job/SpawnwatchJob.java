@@ -9,15 +9,18 @@ import io.spawnwatch.job.config.JobConfig;
 import io.spawnwatch.job.decode.DecodeFunction;
 import io.spawnwatch.job.decode.RawRecord;
 import io.spawnwatch.job.host.HostStage;
+import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.kafka.KafkaEnds;
 import io.spawnwatch.job.wire.ProcessEventSerializer;
 import io.spawnwatch.job.wire.SerializedType;
+import java.util.List;
 import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
@@ -43,11 +46,16 @@ public final class SpawnwatchJob {
   public static void main(String[] arguments) throws Exception {
     JobArguments parsed = CommandLine.populateCommand(new JobArguments(), arguments);
     JobConfig config = parsed.load(Map.of());
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(Configuration.fromMap(config.flink()));
     if (env.getConfiguration().getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
       env.enableCheckpointing(config.checkpointInterval().toMillis());
     }
     ClusterCheck.check(env.getConfiguration(), config.parallelism());
+    List<String> problems = KafkaCheck.ofJob(config.kafka());
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
     KafkaEnds kafka = new KafkaEnds(config.kafka());
     defineWorkflow(env, kafka.events(), config, kafka.outputs());
     env.execute("spawnwatch");

@@ -1,14 +1,14 @@
 package io.spawnwatch.cli.cluster;
 
 import java.io.IOException;
-import java.net.InetAddress;
-import java.net.ServerSocket;
+import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
+import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -17,67 +17,88 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 
 /**
- * A Kafka broker (KRaft, one node) as a process of its own on loopback; stops with {@link #close}.
+ * A Kafka broker (KRaft, one node) as a process of its own on loopback. Its folder remembers its
+ * data and its port: started again in the same folder, it is the same broker.
  */
 public final class KafkaBroker implements AutoCloseable {
 
-  private static final int START_SECONDS = 60;
+  private static final int START_SECONDS = 90;
+  private static final String CLUSTER_ID = "c3Bhd253YXRjaC1icm9rZQ";
 
-  private final Process process;
+  private final Path folder;
+  private final String classPath;
   private final String bootstrapServers;
+  private Process process;
 
-  private KafkaBroker(Process process, String bootstrapServers) {
-    this.process = process;
+  private KafkaBroker(Path folder, String classPath, String bootstrapServers) {
+    this.folder = folder;
+    this.classPath = classPath;
     this.bootstrapServers = bootstrapServers;
   }
 
   /**
-   * Starts a broker on free ports.
+   * The broker of a folder, not started yet; a new one gets a free port.
    *
-   * @param folder for its data, settings and log; made anew
+   * @param folder for its data, settings and log
    * @param classPath with kafka_2.13 and a logging backend
-   * @throws IOException when it does not come up within a minute; its log says why
+   */
+  public static KafkaBroker in(Path folder, String classPath) throws IOException {
+    Files.createDirectories(folder);
+    Path settings = folder.resolve("kraft.properties");
+    if (!Files.exists(settings)) {
+      Files.writeString(
+          settings, settings(folder.resolve("data"), LoopbackPorts.free(), LoopbackPorts.free()));
+    }
+    Properties written = new Properties();
+    try (Reader reader = Files.newBufferedReader(settings)) {
+      written.load(reader);
+    }
+    String listener = written.getProperty("advertised.listeners");
+    return new KafkaBroker(folder, classPath, listener.substring("PLAINTEXT://".length()));
+  }
+
+  /**
+   * Starts a broker, and waits until it answers.
+   *
+   * @throws IOException when it does not come up; its log says why
    */
   public static KafkaBroker start(Path folder, String classPath)
       throws IOException, InterruptedException {
-    Files.createDirectories(folder);
-    int port = freePort();
-    Path settings = writeSettings(folder, port, freePort());
-    Path log = folder.resolve("broker.log");
-    List<String> java =
-        List.of(
-            Path.of(System.getProperty("java.home"), "bin", "java").toString(),
-            "-Xmx1g",
-            "-cp",
-            classPath);
-    run(
-            java,
-            log,
-            "kafka.tools.StorageTool",
-            "format",
-            "-t",
-            "c3Bhd253YXRjaC1icm9rZQ",
-            "-c",
-            settings.toString())
-        .waitFor();
-    Process process = run(java, log, "kafka.Kafka", settings.toString());
-    KafkaBroker broker = new KafkaBroker(process, "127.0.0.1:" + port);
-    broker.awaitStart(log);
+    KafkaBroker broker = in(folder, classPath);
+    broker.launch();
+    broker.awaitReady();
     return broker;
   }
 
-  private static Process run(List<String> java, Path log, String... arguments) throws IOException {
-    List<String> command = new ArrayList<>(java);
-    command.addAll(List.of(arguments));
-    return new ProcessBuilder(command)
-        .redirectErrorStream(true)
-        .redirectOutput(ProcessBuilder.Redirect.appendTo(log.toFile()))
-        .start();
+  /** Starts the process; it does not answer yet. */
+  public void launch() throws IOException, InterruptedException {
+    String settings = folder.resolve("kraft.properties").toString();
+    if (!Files.exists(folder.resolve("data"))) {
+      run("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", settings).waitFor();
+    }
+    process = run("kafka.Kafka", settings);
   }
 
-  private static Path writeSettings(Path folder, int port, int controllerPort) throws IOException {
-    String text =
-        """
+  private Process run(String main, String... arguments) throws IOException {
+    Path logging = folder.resolve("log4j2.properties");
+    if (!Files.exists(logging)) {
+      Files.writeString(
+          logging,
+          """
+          rootLogger.level = INFO
+          rootLogger.appenderRef.console.ref = Console
+          appender.console.name = Console
+          appender.console.type = Console
+          appender.console.layout.type = PatternLayout
+          appender.console.layout.pattern = %d %-5p %c - %m%n
+          """);
+    }
+    List<String> options = List.of("-Xmx1g", "-Dlog4j2.configurationFile=" + logging);
+    return new JavaProcess(classPath, options, log()).start(Map.of(), main, List.of(arguments));
+  }
+
+  private static String settings(Path data, int port, int controllerPort) {
+    return """
         process.roles=broker,controller
         node.id=1
         controller.quorum.voters=1@127.0.0.1:%2$d
@@ -96,22 +117,27 @@ public final class KafkaBroker implements AutoCloseable {
         share.coordinator.state.topic.min.isr=1
         group.initial.rebalance.delay.ms=0
         auto.create.topics.enable=false
+        log.retention.hours=-1
+        message.max.bytes=16777216
         transaction.max.timeout.ms=3600000
         """
-            .formatted(port, controllerPort, folder.resolve("data").toString().replace('\\', '/'));
-    return Files.writeString(folder.resolve("kraft.properties"), text);
+        .formatted(port, controllerPort, data.toString().replace('\\', '/'));
   }
 
-  private static int freePort() throws IOException {
-    try (ServerSocket socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
-      return socket.getLocalPort();
-    }
+  /** Where it writes what it does. */
+  Path log() {
+    return folder.resolve("broker.log");
   }
 
-  private void awaitStart(Path log) throws IOException, InterruptedException {
+  /**
+   * Waits until it answers.
+   *
+   * @throws IOException when it ends, or does not answer within a minute and a half
+   */
+  public void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     try (Admin admin = admin()) {
-      while (System.nanoTime() < deadline && process.isAlive()) {
+      while (System.nanoTime() < deadline && (process == null || process.isAlive())) {
         try {
           admin.describeCluster().nodes().get(1, TimeUnit.SECONDS);
           return;
@@ -120,8 +146,7 @@ public final class KafkaBroker implements AutoCloseable {
         }
       }
     }
-    close();
-    throw new IOException("the broker did not start; see " + log);
+    throw new IOException("the broker did not start; see " + log());
   }
 
   /** A client to administer it with; the caller closes it. */
@@ -132,15 +157,21 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   /**
-   * Makes topics.
+   * Makes the topics that are not there yet.
    *
    * @param topics name to number of partitions
    */
   public void createTopics(Map<String, Integer> topics)
       throws ExecutionException, InterruptedException {
     try (Admin admin = admin()) {
+      Set<String> present = admin.listTopics().names().get();
       List<NewTopic> wanted = new ArrayList<>();
-      topics.forEach((name, partitions) -> wanted.add(new NewTopic(name, partitions, (short) 1)));
+      topics.forEach(
+          (name, partitions) -> {
+            if (!present.contains(name)) {
+              wanted.add(new NewTopic(name, partitions, (short) 1));
+            }
+          });
       admin.createTopics(wanted).all().get();
     }
   }
@@ -150,9 +181,14 @@ public final class KafkaBroker implements AutoCloseable {
     return bootstrapServers;
   }
 
+  /** The process that was started here; null before. */
+  public ProcessHandle process() {
+    return process == null ? null : process.toHandle();
+  }
+
   /** The class path of this JVM, where that has a broker on it. */
   public static String ownClassPath() {
-    return System.getProperty("java.class.path");
+    return JavaProcess.ownClassPath();
   }
 
   @Override

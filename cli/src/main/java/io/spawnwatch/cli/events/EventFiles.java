@@ -1,12 +1,15 @@
 package io.spawnwatch.cli.events;
 
+import io.spawnwatch.job.decode.RawRecord;
 import java.io.IOException;
+import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /** Finds the event files that a person named. */
@@ -38,6 +41,17 @@ public final class EventFiles {
       }
     }
     return found;
+  }
+
+  /**
+   * Hands on every record of a file, in order.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static void read(EventFile file, Consumer<RawRecord> records) throws IOException {
+    try (InputStream in = file.open()) {
+      RecordSplitter.of(file.name()).split(in, file.name(), records);
+    }
   }
 
   private static List<EventFile> below(Path folder) throws IOException {

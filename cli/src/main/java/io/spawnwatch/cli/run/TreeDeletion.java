@@ -13,7 +13,7 @@ import java.nio.file.attribute.BasicFileAttributes;
  * Deletes a folder while its former owner may still be at it: Flink tidies up after a job's result
  * is known, so files vanish, and appear, on the way.
  */
-final class TreeDeletion extends SimpleFileVisitor<Path> {
+public final class TreeDeletion extends SimpleFileVisitor<Path> {
 
   @Override
   public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) throws IOException {

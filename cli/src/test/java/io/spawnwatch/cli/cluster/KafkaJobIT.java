@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.cli.CommandRun;
 import io.spawnwatch.cli.demo.CompanyDay;
 import io.spawnwatch.job.SpawnwatchJob;
 import io.spawnwatch.job.config.JobConfig;
@@ -47,7 +48,10 @@ class KafkaJobIT {
 
   @BeforeAll
   static void startBroker() throws Exception {
-    broker = KafkaBroker.start(folder.resolve("kafka"), KafkaBroker.ownClassPath());
+    broker =
+        KafkaBroker.start(
+            folder.resolve("kafka"),
+            JavaProcess.jarsOf(ProgramLibraries.of(CommandRun.HOME).kafka()));
     broker.createTopics(
         Map.of("windows-events", 3, "spawnwatch-alerts", 2, "spawnwatch-dead-letters", 1));
   }

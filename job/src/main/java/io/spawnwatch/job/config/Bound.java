@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Predicate;
 import java.util.regex.Pattern;
+import java.util.regex.PatternSyntaxException;
 import java.util.stream.Collectors;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
@@ -64,6 +65,19 @@ record Bound<T>(ConfigOption<T> option, String expected, Predicate<T> holds) {
 
   static Bound<String> text(ConfigOption<String> option, String expected, String regex) {
     return new Bound<>(option, expected, Pattern.compile(regex).asMatchPredicate());
+  }
+
+  static Bound<String> regex(ConfigOption<String> option) {
+    return new Bound<>(option, "a regular expression", Bound::isRegex);
+  }
+
+  private static boolean isRegex(String text) {
+    try {
+      Pattern.compile(text);
+      return true;
+    } catch (PatternSyntaxException e) {
+      return false;
+    }
   }
 
   static Bound<List<String>> texts(

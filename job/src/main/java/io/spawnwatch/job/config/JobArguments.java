@@ -1,26 +1,15 @@
 package io.spawnwatch.job.config;
 
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The arguments by which a job, on a cluster or embedded, is configured. */
 public final class JobArguments {
 
-  @Option(
-      names = "--conf",
-      paramLabel = "FILE",
-      description = "Configuration, such as conf/job.yaml.")
-  private Path conf;
-
-  @Option(
-      names = "--set",
-      paramLabel = "KEY=VALUE",
-      description = "Sets one option, over the configuration's.")
-  private Map<String, String> settings = new LinkedHashMap<>();
+  @Mixin private OptionArguments options;
 
   @Option(
       names = "--rules",
@@ -38,11 +27,23 @@ public final class JobArguments {
    * @throws ConfigurationException when an option, a rule or a sequence is wrong, with all problems
    */
   public JobConfig load(Map<String, String> defaults) throws ConfigurationException {
-    Map<String, String> overrides = new LinkedHashMap<>(defaults);
-    overrides.putAll(settings);
+    Map<String, String> overrides =
+        noBundled ? Map.of(JobOptions.BUNDLED_RULES.key(), "false") : Map.of();
+    return JobConfig.load(options.sources(defaults, overrides), rules);
+  }
+
+  /** The options alone. */
+  public OptionArguments options() {
+    return options;
+  }
+
+  /** The same as arguments of the job's main class. */
+  public List<String> toArguments() {
+    List<String> arguments = options.toArguments();
+    rules.forEach(path -> arguments.addAll(List.of("--rules", path)));
     if (noBundled) {
-      overrides.put(JobOptions.BUNDLED_RULES.key(), "false");
+      arguments.add("--no-bundled");
     }
-    return JobConfig.load(conf, overrides, rules);
+    return arguments;
   }
 }

@@ -19,6 +19,7 @@ import java.util.Map;
  * @param detection rules and sequences
  * @param parallelism how wide the stages run
  * @param checkpointInterval between checkpoints, where Flink's configuration says nothing
+ * @param flink options of Flink, by its own keys
  */
 public record JobConfig(
     KafkaSettings kafka,
@@ -26,7 +27,8 @@ public record JobConfig(
     HostSettings host,
     DetectionContent detection,
     ParallelismSettings parallelism,
-    Duration checkpointInterval) {
+    Duration checkpointInterval,
+    Map<String, String> flink) {
 
   /**
    * Reads options and rules.
@@ -38,8 +40,19 @@ public record JobConfig(
    */
   public static JobConfig load(Path file, Map<String, String> overrides, List<String> rulePaths)
       throws ConfigurationException {
+    return load(new OptionSources(Map.of(), file, overrides), rulePaths);
+  }
+
+  /**
+   * Reads options and rules.
+   *
+   * @param rulePaths files and folders of rules, beside the options'
+   * @throws ConfigurationException with all that is wrong in any of them
+   */
+  static JobConfig load(OptionSources sources, List<String> rulePaths)
+      throws ConfigurationException {
     List<String> problems = new ArrayList<>();
-    OptionReader options = OptionReader.read(file, overrides, problems);
+    OptionReader options = OptionReader.read(sources, problems);
     SettingsAssembler settings = new SettingsAssembler(options);
     KafkaSettings kafka = settings.kafka();
     DecodeSettings decode = settings.decode();
@@ -51,6 +64,7 @@ public record JobConfig(
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    return new JobConfig(kafka, decode, host, content, parallelism, interval);
+    Map<String, String> flink = options.below(JobOptions.FLINK_PREFIX);
+    return new JobConfig(kafka, decode, host, content, parallelism, interval, flink);
   }
 }

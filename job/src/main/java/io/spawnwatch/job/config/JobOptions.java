@@ -20,6 +20,13 @@ public final class JobOptions {
    */
   public static final String KAFKA_PROPERTIES_PREFIX = "kafka.properties.";
 
+  /**
+   * Flink's own options under this prefix, such as {@code flink.state.backend.type}, win over the
+   * cluster's for this job; {@code flink.rest.address} and {@code flink.rest.port} say where the
+   * command line finds the cluster.
+   */
+  public static final String FLINK_PREFIX = "flink.";
+
   public static final ConfigOption<String> BOOTSTRAP_SERVERS =
       key("kafka.bootstrap-servers")
           .stringType()
@@ -32,6 +39,14 @@ public final class JobOptions {
           .asList()
           .defaultValues("windows-events")
           .withDescription("Topics of Windows events, in any shape.");
+
+  public static final ConfigOption<String> EVENT_TOPIC_PATTERN =
+      key("kafka.events.topic-pattern")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "Regular expression: reads all topics whose whole name matches, instead of"
+                  + " kafka.events.topics; new ones are found while the job runs.");
 
   public static final ConfigOption<String> CONSUMER_GROUP =
       key("kafka.events.group")
@@ -59,6 +74,12 @@ public final class JobOptions {
           .defaultValue("spawnwatch-dead-letters")
           .withDescription(
               "Topic of records that are no events: raw bytes; reason in the headers.");
+
+  public static final ConfigOption<String> HOST_STATUS_TOPIC =
+      key("kafka.host-status.topic")
+          .stringType()
+          .defaultValue("spawnwatch-host-status")
+          .withDescription("Topic of what changed about hosts, keyed by host.");
 
   public static final ConfigOption<Delivery> DELIVERY =
       key("alerts.delivery")

@@ -39,10 +39,12 @@ final class OptionBounds {
             "host:port, comma-separated",
             "[^\\s,]+:\\d{1,5}(\\s*,\\s*[^\\s,]+:\\d{1,5})*"),
         Bound.texts(JobOptions.EVENT_TOPICS, TOPIC_WORDS, TOPIC).notEmpty(),
+        Bound.regex(JobOptions.EVENT_TOPIC_PATTERN),
         Bound.text(JobOptions.CONSUMER_GROUP, "a consumer group", FILLED),
         Bound.flag(JobOptions.BOUNDED),
         Bound.text(JobOptions.ALERT_TOPIC, TOPIC_WORDS, TOPIC),
         Bound.text(JobOptions.DEAD_LETTER_TOPIC, TOPIC_WORDS, TOPIC),
+        Bound.text(JobOptions.HOST_STATUS_TOPIC, TOPIC_WORDS, TOPIC),
         Bound.oneOf(JobOptions.DELIVERY, Delivery.class),
         Bound.text(JobOptions.TRANSACTION_PREFIX, "a prefix", FILLED),
         Bound.duration(JobOptions.TRANSACTION_TIMEOUT, SECOND, Duration.ofDays(7)));

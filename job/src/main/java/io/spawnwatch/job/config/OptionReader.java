@@ -30,7 +30,12 @@ final class OptionReader {
           .map(OptionReader::option)
           .collect(Collectors.toMap(ConfigOption::key, o -> o, (a, b) -> a, TreeMap::new));
 
-  private static final String OVERRIDE = "--set ";
+  /** Of places that are not in a file. */
+  private static final String ARGUMENT = "--";
+
+  /** What lies below is named by Kafka and Flink, not here. */
+  private static final List<String> OPEN_PREFIXES =
+      List.of(JobOptions.KAFKA_PROPERTIES_PREFIX, JobOptions.FLINK_PREFIX);
 
   private final Configuration values = new Configuration();
   private final Map<String, String> places = new TreeMap<>();
@@ -54,12 +59,13 @@ final class OptionReader {
   }
 
   /** What was read; problems are added to the list. */
-  static OptionReader read(Path file, Map<String, String> overrides, List<String> problems) {
+  static OptionReader read(OptionSources sources, List<String> problems) {
     OptionReader reader = new OptionReader(problems);
-    if (file != null) {
-      reader.readFile(file);
+    sources.defaults().forEach((key, value) -> reader.put(key, value, "--default " + key));
+    if (sources.file() != null) {
+      reader.readFile(sources.file());
     }
-    overrides.forEach((key, value) -> reader.put(key, value, OVERRIDE + key));
+    sources.overrides().forEach((key, value) -> reader.put(key, value, "--set " + key));
     return reader;
   }
 
@@ -127,7 +133,7 @@ final class OptionReader {
   }
 
   private void put(String key, String value, String place) {
-    if (!KNOWN.containsKey(key) && !key.startsWith(JobOptions.KAFKA_PROPERTIES_PREFIX)) {
+    if (!KNOWN.containsKey(key) && OPEN_PREFIXES.stream().noneMatch(key::startsWith)) {
       String nearest = Nearest.to(key, KNOWN.keySet()).orElseThrow();
       problems.add(place + ": unknown option; the nearest is " + nearest);
       return;
@@ -140,7 +146,7 @@ final class OptionReader {
   }
 
   private static boolean isInAFile(String place) {
-    return !place.startsWith(OVERRIDE);
+    return !place.startsWith(ARGUMENT);
   }
 
   /** The option's value; its default, and a problem, where the value is not within its bound. */
@@ -174,13 +180,10 @@ final class OptionReader {
     }
   }
 
-  /** All values under the prefix of Kafka client properties, without it. */
-  Map<String, String> kafkaProperties() {
+  /** All values under a prefix, without it. */
+  Map<String, String> below(String prefix) {
     return values.toMap().entrySet().stream()
-        .filter(e -> e.getKey().startsWith(JobOptions.KAFKA_PROPERTIES_PREFIX))
-        .collect(
-            Collectors.toMap(
-                e -> e.getKey().substring(JobOptions.KAFKA_PROPERTIES_PREFIX.length()),
-                Map.Entry::getValue));
+        .filter(e -> e.getKey().startsWith(prefix))
+        .collect(Collectors.toMap(e -> e.getKey().substring(prefix.length()), Map.Entry::getValue));
   }
 }

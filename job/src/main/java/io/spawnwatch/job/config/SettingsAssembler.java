@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.apache.flink.configuration.ConfigOption;
 
 /** Options → the settings that operators get by constructor. */
@@ -34,14 +35,16 @@ final class SettingsAssembler {
     return new KafkaSettings(
         options.get(JobOptions.BOOTSTRAP_SERVERS),
         options.get(JobOptions.EVENT_TOPICS),
+        options.find(JobOptions.EVENT_TOPIC_PATTERN).map(Pattern::compile),
         options.get(JobOptions.CONSUMER_GROUP),
         options.get(JobOptions.BOUNDED),
         options.get(JobOptions.ALERT_TOPIC),
         options.get(JobOptions.DEAD_LETTER_TOPIC),
+        options.get(JobOptions.HOST_STATUS_TOPIC),
         options.get(JobOptions.DELIVERY).guarantee(),
         options.get(JobOptions.TRANSACTION_PREFIX),
         options.get(JobOptions.TRANSACTION_TIMEOUT),
-        options.kafkaProperties());
+        options.below(JobOptions.KAFKA_PROPERTIES_PREFIX));
   }
 
   DecodeSettings decode() {

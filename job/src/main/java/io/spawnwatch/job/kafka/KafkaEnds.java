@@ -5,7 +5,6 @@ import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.decode.DeadLetter;
 import io.spawnwatch.job.decode.RawRecord;
 import java.util.Optional;
-import java.util.Properties;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -40,11 +39,13 @@ public final class KafkaEnds {
     var builder =
         KafkaSource.<RawRecord>builder()
             .setBootstrapServers(settings.bootstrapServers())
-            .setTopics(settings.eventTopics())
             .setGroupId(settings.group())
-            .setProperties(clientProperties())
+            .setProperties(KafkaClients.passedOn(settings))
             .setStartingOffsets(start)
             .setDeserializer(new RawRecordSchema());
+    settings
+        .eventTopicPattern()
+        .ifPresentOrElse(builder::setTopicPattern, () -> builder.setTopics(settings.eventTopics()));
     return settings.bounded()
         ? builder.setBounded(OffsetsInitializer.latest()).build()
         : builder.build();
@@ -59,7 +60,7 @@ public final class KafkaEnds {
     var builder =
         KafkaSink.<Alert>builder()
             .setBootstrapServers(settings.bootstrapServers())
-            .setKafkaProducerConfig(clientProperties())
+            .setKafkaProducerConfig(KafkaClients.passedOn(settings))
             .setDeliveryGuarantee(settings.guarantee())
             .setRecordSerializer(alertSchema());
     if (settings.guarantee() == DeliveryGuarantee.EXACTLY_ONCE) {
@@ -85,15 +86,9 @@ public final class KafkaEnds {
   private Sink<DeadLetter> deadLetters() {
     return KafkaSink.<DeadLetter>builder()
         .setBootstrapServers(settings.bootstrapServers())
-        .setKafkaProducerConfig(clientProperties())
+        .setKafkaProducerConfig(KafkaClients.passedOn(settings))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
         .setRecordSerializer(new DeadLetterSchema(settings.deadLetterTopic()))
         .build();
-  }
-
-  private Properties clientProperties() {
-    Properties properties = new Properties();
-    properties.putAll(settings.properties());
-    return properties;
   }
 }

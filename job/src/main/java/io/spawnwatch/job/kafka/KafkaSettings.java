@@ -3,6 +3,8 @@ package io.spawnwatch.job.kafka;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.regex.Pattern;
 import org.apache.flink.connector.base.DeliveryGuarantee;
 
 /**
@@ -10,10 +12,12 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
  *
  * @param bootstrapServers host:port, comma-separated
  * @param eventTopics what it reads
+ * @param eventTopicPattern reads all topics that are called so instead
  * @param group the consumer group
  * @param bounded whether it ends at the offsets that were newest when it began
  * @param alertTopic what it writes
  * @param deadLetterTopic where records go that are no events
+ * @param hostStatusTopic where it tells of hosts
  * @param guarantee of alerts
  * @param transactionPrefix of exactly-once
  * @param transactionTimeout of exactly-once
@@ -22,10 +26,12 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
 public record KafkaSettings(
     String bootstrapServers,
     List<String> eventTopics,
+    Optional<Pattern> eventTopicPattern,
     String group,
     boolean bounded,
     String alertTopic,
     String deadLetterTopic,
+    String hostStatusTopic,
     DeliveryGuarantee guarantee,
     String transactionPrefix,
     Duration transactionTimeout,

@@ -22,7 +22,9 @@ final class OptionPages {
     page.append(" program before it starts (exit 2);\nall such are told at once, each with file,");
     page.append(" line and column, what was expected and what was found.\n");
     page.append("Keys under `kafka.properties.` go to every Kafka client as they are, such as");
-    page.append(" `kafka.properties.security.protocol`.\n\n");
+    page.append(" `kafka.properties.security.protocol`;\nsecrets are named there, not written");
+    page.append(" ([kafka.md](kafka.md)). Keys under `flink.` are Flink's own and win over the");
+    page.append(" cluster's.\n\n");
     page.append("| option | default | must be | meaning |\n|---|---|---|---|\n");
     for (ConfigOption<?> option : OptionReader.known().values()) {
       page.append("| `" + option.key() + "` | ");

@@ -1,0 +1,97 @@
+package io.spawnwatch.cli.cluster;
+
+import io.spawnwatch.cli.CommandRun;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
+
+/** Kafka, ZooKeeper and Flink of {@code cluster up}, started once for all tests of the run. */
+final class SuiteCluster implements BeforeAllCallback {
+
+  private static final ExtensionContext.Namespace NAMESPACE =
+      ExtensionContext.Namespace.create(SuiteCluster.class);
+  private static final ClusterSettings SETTINGS =
+      new ClusterSettings(2, 2, true, Map.of("execution.checkpointing.interval", "3s"));
+
+  private Started started;
+
+  @Override
+  public void beforeAll(ExtensionContext context) {
+    started =
+        context
+            .getRoot()
+            .getStore(NAMESPACE)
+            .getOrComputeIfAbsent("cluster", key -> new Started(), Started.class);
+  }
+
+  /** Runs a command against this cluster. */
+  CommandRun run(String command, String... arguments) {
+    List<String> all = new ArrayList<>(List.of(command));
+    all.addAll(List.of(arguments));
+    all.addAll(List.of("--folder", started.folder.path().toString()));
+    return CommandRun.of(all);
+  }
+
+  /** Host and port of the broker. */
+  String kafka() throws Exception {
+    return started.state().kafka();
+  }
+
+  KafkaBroker broker() throws Exception {
+    return KafkaBroker.in(
+        started.folder.kafka(), JavaProcess.jarsOf(ProgramLibraries.of(CommandRun.HOME).kafka()));
+  }
+
+  ClusterFolder folder() {
+    return started.folder;
+  }
+
+  /** Starts again what has ended. */
+  void mend() throws Exception {
+    started.cluster.up(SETTINGS, Map.of());
+  }
+
+  /** Kills one process at once, as a crash does. */
+  void kill(Role role) throws Exception {
+    ClusterProcess victim = started.state().withoutEnded().of(role).get(0);
+    ProcessHandle handle = victim.handle().orElseThrow();
+    handle.destroyForcibly();
+    handle.onExit().get();
+  }
+
+  /** A client of its Flink; the caller closes it. */
+  FlinkCluster flink() throws Exception {
+    return new FlinkCluster(FlinkConf.read(started.folder));
+  }
+
+  /** The processes, until the run's end. */
+  private static final class Started implements AutoCloseable {
+
+    private final ClusterFolder folder;
+    private final LocalCluster cluster;
+
+    private Started() {
+      try {
+        Path temporary = Files.createTempDirectory("spawnwatch-it-");
+        folder = new ClusterFolder(temporary);
+        cluster = new LocalCluster(folder, ProgramLibraries.of(CommandRun.HOME));
+        cluster.up(SETTINGS, Map.of());
+      } catch (Exception e) {
+        throw new IllegalStateException("the cluster did not start", e);
+      }
+    }
+
+    private ClusterState state() throws Exception {
+      return folder.state().orElseThrow();
+    }
+
+    @Override
+    public void close() throws Exception {
+      cluster.down(false);
+    }
+  }
+}

@@ -1,0 +1,84 @@
+package io.spawnwatch.cli.cluster;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.spawnwatch.cli.CommandRun;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.apache.flink.api.common.JobID;
+
+/** A job of one test, with topics of its own, submitted by the command line. */
+final class TestJob implements AutoCloseable {
+
+  static final int PARTITIONS = 4;
+
+  private final SuiteCluster cluster;
+  private final String name;
+  private JobID id;
+
+  /**
+   * A job, not submitted yet; its topics are made.
+   *
+   * @param name by which its topics begin
+   */
+  TestJob(SuiteCluster cluster, String name) throws Exception {
+    this.cluster = cluster;
+    this.name = name;
+    cluster
+        .broker()
+        .createTopics(Map.of(events(), PARTITIONS, alerts(), PARTITIONS, deadLetters(), 1));
+  }
+
+  String events() {
+    return name + "-events";
+  }
+
+  String alerts() {
+    return name + "-alerts";
+  }
+
+  String deadLetters() {
+    return name + "-dead-letters";
+  }
+
+  /** Submits it, and fails where that does. */
+  TestJob submit(String... more) {
+    List<String> arguments = options();
+    arguments.addAll(List.of(more));
+    CommandRun run = cluster.run("submit", arguments.toArray(String[]::new));
+    assertThat(run.exit()).as(run.err()).isZero();
+    id = JobID.fromHexString(run.out().get(0));
+    return this;
+  }
+
+  /** The options by which every command means this job's topics. */
+  List<String> options() {
+    return new ArrayList<>(
+        List.of(
+            "--set", "kafka.events.topics=" + events(),
+            "--set", "kafka.events.group=" + name,
+            "--set", "kafka.alerts.topic=" + alerts(),
+            "--set", "kafka.dead-letters.topic=" + deadLetters(),
+            "--set", "alerts.transactional-id-prefix=" + name));
+  }
+
+  /** Runs another command that means this job's topics. */
+  CommandRun run(String command, String... more) {
+    List<String> arguments = options();
+    arguments.addAll(List.of(more));
+    return cluster.run(command, arguments.toArray(String[]::new));
+  }
+
+  JobID id() {
+    return id;
+  }
+
+  @Override
+  public void close() throws Exception {
+    try (FlinkCluster flink = cluster.flink()) {
+      flink.client().cancel(id).get(30, TimeUnit.SECONDS);
+    }
+  }
+}

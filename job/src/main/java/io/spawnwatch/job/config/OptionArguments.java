@@ -1,0 +1,88 @@
+package io.spawnwatch.job.config;
+
+import io.spawnwatch.job.kafka.KafkaSettings;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import picocli.CommandLine.Option;
+
+/** The arguments by which options are given. */
+public final class OptionArguments {
+
+  @Option(
+      names = "--conf",
+      paramLabel = "FILE",
+      description = "Configuration, such as conf/job.yaml.")
+  private Path conf;
+
+  @Option(
+      names = "--set",
+      paramLabel = "KEY=VALUE",
+      description = "Sets one option, over the configuration's.")
+  private Map<String, String> settings = new LinkedHashMap<>();
+
+  @Option(
+      names = "--default",
+      paramLabel = "KEY=VALUE",
+      description = "Sets one option, unless the configuration does.")
+  private Map<String, String> defaults = new LinkedHashMap<>();
+
+  /**
+   * The sources of the options.
+   *
+   * @param programDefaults options by key, under all that was given
+   */
+  OptionSources sources(Map<String, String> programDefaults, Map<String, String> programOverrides) {
+    Map<String, String> below = new LinkedHashMap<>(programDefaults);
+    below.putAll(defaults);
+    Map<String, String> above = new LinkedHashMap<>(settings);
+    above.putAll(programOverrides);
+    return new OptionSources(below, conf, above);
+  }
+
+  /**
+   * How Kafka is reached, for a program that is not the job.
+   *
+   * @param programDefaults options by key, under those given
+   * @throws ConfigurationException when an option is wrong, with all problems
+   */
+  public KafkaSettings kafka(Map<String, String> programDefaults) throws ConfigurationException {
+    List<String> problems = new ArrayList<>();
+    OptionReader options = OptionReader.read(sources(programDefaults, Map.of()), problems);
+    KafkaSettings kafka = new SettingsAssembler(options).kafka();
+    refuse(problems);
+    return kafka;
+  }
+
+  /**
+   * Flink's options among those given, without their prefix.
+   *
+   * @throws ConfigurationException when an option is wrong, with all problems
+   */
+  public Configuration flink() throws ConfigurationException {
+    List<String> problems = new ArrayList<>();
+    OptionReader options = OptionReader.read(sources(Map.of(), Map.of()), problems);
+    refuse(problems);
+    return Configuration.fromMap(options.below(JobOptions.FLINK_PREFIX));
+  }
+
+  private static void refuse(List<String> problems) throws ConfigurationException {
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+  }
+
+  /** The same as arguments of the job's main class. */
+  public List<String> toArguments() {
+    List<String> arguments = new ArrayList<>();
+    if (conf != null) {
+      arguments.addAll(List.of("--conf", conf.toString()));
+    }
+    settings.forEach((key, value) -> arguments.addAll(List.of("--set", key + "=" + value)));
+    defaults.forEach((key, value) -> arguments.addAll(List.of("--default", key + "=" + value)));
+    return arguments;
+  }
+}
