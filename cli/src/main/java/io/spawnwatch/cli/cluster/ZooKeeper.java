@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 
-/** A ZooKeeper of one node, as Flink's distribution starts it: from Flink's own jars. */
+/** A ZooKeeper of one node, the one within Flink's own jars. */
 final class ZooKeeper {
 
-  private static final String MAIN = "org.apache.flink.runtime.zookeeper.FlinkZooKeeperQuorumPeer";
+  private static final String MAIN =
+      "org.apache.flink.shaded.zookeeper3.org.apache.zookeeper.server.ZooKeeperServerMain";
 
   private final Path folder;
   private final String port;
@@ -55,6 +56,6 @@ final class ZooKeeper {
             JavaProcess.jarsOf(flinkLib),
             List.of("-Xmx128m", "-Dzookeeper.admin.enableServer=false"),
             folder.resolve("zookeeper.log"))
-        .start(Map.of(), MAIN, List.of(folder.resolve("zoo.cfg").toString(), "1"));
+        .start(Map.of(), MAIN, List.of(folder.resolve("zoo.cfg").toString()));
   }
 }

@@ -2,7 +2,6 @@ package io.spawnwatch.cli.cluster;
 
 import io.spawnwatch.cli.CommandRun;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -76,12 +75,20 @@ final class SuiteCluster implements BeforeAllCallback {
 
     private Started() {
       try {
-        Path temporary = Files.createTempDirectory("spawnwatch-it-");
-        folder = new ClusterFolder(temporary);
+        folder = new ClusterFolder(Files.createTempDirectory("spawnwatch-it-"));
         cluster = new LocalCluster(folder, ProgramLibraries.of(CommandRun.HOME));
-        cluster.up(SETTINGS, Map.of());
+        start();
       } catch (Exception e) {
         throw new IllegalStateException("the cluster did not start", e);
+      }
+    }
+
+    private void start() throws Exception {
+      try {
+        cluster.up(SETTINGS, Map.of());
+      } catch (Exception e) {
+        cluster.down(true); // Its logs stay, to say why.
+        throw e;
       }
     }
 

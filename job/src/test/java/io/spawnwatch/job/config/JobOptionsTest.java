@@ -49,7 +49,9 @@ final class JobOptionsTest {
       kafka.dead-letters.topic = other
       kafka.events.bounded = true
       kafka.events.group = other
+      kafka.events.topic-pattern = win-.*
       kafka.events.topics = one;two
+      kafka.host-status.topic = some-topic
       lineage.cache-size = 128 mb
       lineage.exit-grace = 1 min
       lineage.max-age = 1 d
