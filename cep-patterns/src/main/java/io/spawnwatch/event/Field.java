@@ -111,6 +111,36 @@ public enum Field {
     };
   }
 
+  /** Whether the value changes when the lineage learns more, whatever the event says of it. */
+  public boolean isOfLineage() {
+    return source == Source.LINEAGE || this == PROCESS_GUID || this == PARENT_PROCESS_GUID;
+  }
+
+  /**
+   * Whether the value means something within its host only, or tells the host: pids, logon ids and
+   * session numbers repeat from host to host; a process belongs to one.
+   */
+  public boolean isOfOneHost() {
+    return switch (this) {
+      case COMPUTER,
+          PROCESS_ID,
+          NEW_PROCESS_ID,
+          PARENT_PROCESS_ID,
+          PROCESS_GUID,
+          PARENT_PROCESS_GUID,
+          ANCESTOR_PROCESS_GUID,
+          SELF_AND_ANCESTOR_PROCESS_GUID,
+          ACTIVITY_GUID,
+          LOGON_ID,
+          SUBJECT_LOGON_ID,
+          TARGET_LOGON_ID,
+          LOGON_GUID,
+          TERMINAL_SESSION_ID ->
+          true;
+      default -> false;
+    };
+  }
+
   /**
    * The field of that Sigma name, in any case; {@code ComputerName}, {@code Hostname} and {@code
    * host.name} mean {@code Computer}. Only the exact {@code HostName} is the multi-valued one.

@@ -1,8 +1,11 @@
 package io.spawnwatch.sequence;
 
+import io.spawnwatch.event.Field;
 import io.spawnwatch.sigma.RuleHeader;
 import java.time.Duration;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * A Sigma correlation rule (specification 2.1.0) with all its references resolved.
@@ -39,6 +42,30 @@ public record CorrelationRule(
     public String sigmaName() {
       return name().toLowerCase(java.util.Locale.ROOT);
     }
+  }
+
+  /**
+   * Whether the signals of a group may be of several hosts: unless it shares what means something
+   * within one host only.
+   */
+  public boolean isEstateWide() {
+    return groupBy.stream()
+        .noneMatch(key -> key.fields().values().stream().allMatch(Field::isOfOneHost));
+  }
+
+  /** The fields whose values its signals must carry. */
+  Set<Field> fields() {
+    Set<Field> fields = EnumSet.noneOf(Field.class);
+    groupBy.forEach(key -> fields.addAll(key.fields().values()));
+    if (condition instanceof CorrelationCondition.Threshold threshold) {
+      fields.addAll(threshold.fields());
+    }
+    return fields;
+  }
+
+  /** What kind of analytic it is, as alerts say: {@code Sigma correlation (TYPE)}. */
+  public String category() {
+    return "Sigma correlation (" + type.sigmaName() + ")";
   }
 
   /** The rule's id. */

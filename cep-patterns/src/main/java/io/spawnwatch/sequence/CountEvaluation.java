@@ -1,71 +1,54 @@
 package io.spawnwatch.sequence;
 
-import io.spawnwatch.event.Field;
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
+import java.util.Map;
 
-/** {@code event_count} and {@code value_count}: a scan over the window. Processes count once. */
+/**
+ * {@code event_count} and {@code value_count}: the window slides over the members, and what it
+ * holds is counted along. A process counts once.
+ */
 final class CountEvaluation implements SequenceEvaluation {
 
-  /** What a person can read; the count itself is exact. */
-  private static final int MAX_EVIDENCE = 64;
-
-  private final CorrelationRule rule;
   private final CorrelationCondition.Threshold threshold;
+  private final CountedValues values;
 
-  CountEvaluation(CorrelationRule rule, CorrelationCondition.Threshold threshold) {
-    this.rule = rule;
+  CountEvaluation(CorrelationCondition.Threshold threshold) {
     this.threshold = threshold;
+    this.values = new CountedValues(threshold.fields());
   }
 
   @Override
-  public Optional<List<Completion.Step>> match(List<Member> members) {
-    List<Member> counted = counted(members);
-    boolean lastCounts = counted.contains(members.get(members.size() - 1));
-    return lastCounts && threshold.holds(count(counted))
-        ? Optional.of(steps(counted))
-        : Optional.empty();
-  }
-
-  @Override
-  public Collection<String> lastRules() {
-    return rule.rules();
-  }
-
-  /** Those that have what is counted. */
-  private List<Member> counted(List<Member> members) {
-    return members.stream()
-        .filter(member -> threshold.fields().stream().allMatch(f -> hasValue(member, f)))
-        .toList();
-  }
-
-  private static boolean hasValue(Member member, Field field) {
-    return !member.signal().values().getOrDefault(field, List.of()).isEmpty();
-  }
-
-  private long count(List<Member> counted) {
-    if (threshold.fields().isEmpty()) {
-      return counted.size();
-    }
-    Set<List<String>> distinct = new HashSet<>();
-    for (Member member : counted) {
-      List<String> tuple = new ArrayList<>();
-      for (Field field : threshold.fields()) {
-        tuple.add(member.signal().values().get(field).get(0).toLowerCase(Locale.ROOT));
+  public List<Match> matches(Window window) {
+    List<Match> matches = new ArrayList<>();
+    Map<List<String>, Integer> counts = new HashMap<>();
+    int first = 0;
+    int members = 0;
+    for (int last = 0; last < window.size(); last++) {
+      members += count(window.get(last), 1, counts);
+      for (; !window.reaches(first, last); first++) {
+        members += count(window.get(first), -1, counts);
       }
-      distinct.add(tuple);
+      double counted = threshold.fields().isEmpty() ? members : counts.size();
+      boolean lastCounts = values.isCounted(window.get(last));
+      if (lastCounts && window.isDue(last) && threshold.holds(counted)) {
+        matches.add(values.match(window.members().subList(first, last + 1)));
+      }
     }
-    return distinct.size();
+    return matches;
   }
 
-  private static List<Completion.Step> steps(List<Member> counted) {
-    return counted.subList(Math.max(0, counted.size() - MAX_EVIDENCE), counted.size()).stream()
-        .map(member -> new Completion.Step(member.rules().get(0), member.signal()))
-        .toList();
+  /** Adds the member to the counts, or takes it from them; returns the change of their number. */
+  private int count(Member member, int change, Map<List<String>, Integer> counts) {
+    if (!values.isCounted(member)) {
+      return 0;
+    }
+    for (List<String> value : values.of(member)) {
+      if (counts.merge(value, change, Integer::sum) == 0) {
+        counts.remove(value);
+      }
+    }
+    return change;
   }
 }

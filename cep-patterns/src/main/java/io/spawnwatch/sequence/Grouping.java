@@ -4,7 +4,6 @@ import io.spawnwatch.event.Field;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Pattern;
 
@@ -13,9 +12,12 @@ final class Grouping {
 
   private static final Set<String> SYSTEM_SESSIONS = Set.of("0x3e7", "0x3e4", "0x3e5");
 
-  /** Machine accounts end in a dollar; system accounts are many hosts' at once. */
+  /** Machine accounts end in a dollar; system and service accounts are many hosts' at once. */
   private static final Pattern SYSTEM_USER =
-      Pattern.compile("(.*\\\\)?(system|local service|network service|anonymous logon|.*\\$)");
+      Pattern.compile(
+          "(.*\\\\)?(system|local service|network service|anonymous logon|.*\\$)"
+              + "|(nt.authority|nt-autorität|autorite nt|nt service|iis apppool"
+              + "|window manager|font driver host)\\\\.*");
 
   private final List<JoinKey> keys;
 
@@ -28,11 +30,10 @@ final class Grouping {
     Set<List<String>> groups = new LinkedHashSet<>(List.of(List.of()));
     for (JoinKey key : keys) {
       Set<List<String>> longer = new LinkedHashSet<>();
-      for (String value : values(signal, key.fields().get(rule))) {
-        for (List<String> group : groups) {
-          List<String> extended = new ArrayList<>(group);
-          extended.add(value);
-          longer.add(extended);
+      Field field = key.fields().get(rule);
+      for (String value : values(signal, field)) {
+        if (formsGroup(field, value)) {
+          groups.forEach(group -> longer.add(longer(group, value)));
         }
       }
       groups = longer;
@@ -40,7 +41,13 @@ final class Grouping {
     return groups;
   }
 
-  /** Whether a signal, as a step of that rule, belongs to the group. */
+  private static List<String> longer(List<String> group, String value) {
+    List<String> extended = new ArrayList<>(group);
+    extended.add(value);
+    return extended;
+  }
+
+  /** Whether a signal, as a step of that rule, belongs to the group, which is one. */
   boolean contains(List<String> group, Signal signal, String rule) {
     for (int i = 0; i < keys.size(); i++) {
       if (!values(signal, keys.get(i).fields().get(rule)).contains(group.get(i))) {
@@ -60,20 +67,13 @@ final class Grouping {
   }
 
   private static List<String> values(Signal signal, Field field) {
-    List<String> values = new ArrayList<>();
-    for (String value : signal.values().getOrDefault(field, List.of())) {
-      String folded = value.toLowerCase(Locale.ROOT);
-      if (formsGroup(field, folded)) {
-        values.add(folded);
-      }
-    }
-    return values;
+    return signal.values().getOrDefault(field, List.of());
   }
 
   private static boolean formsGroup(Field field, String value) {
     return switch (field) {
-      case LOGON_ID -> !SYSTEM_SESSIONS.contains(value);
-      case USER -> !SYSTEM_USER.matcher(value).matches();
+      case LOGON_ID, SUBJECT_LOGON_ID, TARGET_LOGON_ID -> !SYSTEM_SESSIONS.contains(value);
+      case USER, SUBJECT_USER_NAME, TARGET_USER_NAME -> !SYSTEM_USER.matcher(value).matches();
       default -> true;
     };
   }

@@ -46,7 +46,7 @@ final class JoinKeyParser {
   }
 
   private JoinKey plain(String name, Field field, YamlNode node) {
-    if (field.isMultiValued() && ruleIds.size() > 1) {
+    if (hasAncestors(field)) {
       refuseMultiValued(name, node);
     }
     Map<String, Field> fields = new HashMap<>();
@@ -99,9 +99,13 @@ final class JoinKeyParser {
             entry.line(), entry.column(), where, "the alias has no field for the rule " + name);
       }
     }
-    if (fields.size() > 1 && fields.values().stream().allMatch(Field::isMultiValued)) {
+    if (!fields.isEmpty() && fields.values().stream().allMatch(JoinKeyParser::hasAncestors)) {
       refuseMultiValued(entry.key(), mapping);
     }
+  }
+
+  private static boolean hasAncestors(Field field) {
+    return field.isMultiValued() && field.isOfLineage();
   }
 
   /** Two unrelated processes of a host share services.exe as an ancestor. */

@@ -1,92 +1,81 @@
 package io.spawnwatch.sequence;
 
+import java.time.Duration;
 import java.util.ArrayList;
-import java.util.Collection;
+import java.util.Arrays;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code temporal_ordered}: a Flink CEP pattern, one stage a rule, run by flink-cep's NFA over the
- * signals of one window. What cannot change the outcome is left out before: the NFA's cost grows
- * with the product of the signals of its stages.
+ * signals of one window. The NFA's cost grows with the product of the signals of its stages, so one
+ * pass over the window first finds the signals at which a match can end and where the tightest
+ * begins; the NFA runs for those alone, over what can be part of it.
  */
 final class OrderedEvaluation implements SequenceEvaluation {
 
-  private static final int MAX_PER_STEP = 64;
-
-  private final CorrelationRule rule;
+  private final List<String> steps;
+  private final OrderedThinning thinning;
   private final WindowNfa<Member> nfa;
 
-  OrderedEvaluation(CorrelationRule rule) {
-    this.rule = rule;
-    this.nfa = new WindowNfa<>(SequencePatterns.ordered(rule));
+  OrderedEvaluation(List<String> steps, Duration timespan) {
+    this.steps = steps;
+    this.thinning = new OrderedThinning(steps);
+    this.nfa = new WindowNfa<>(SequencePatterns.ordered(steps, timespan));
   }
 
+  /** Keeps of every step the latest start of a chain that has come so far. */
   @Override
-  public Collection<String> lastRules() {
-    return List.of(rule.rules().get(rule.rules().size() - 1));
-  }
-
-  @Override
-  public Optional<List<Completion.Step>> match(List<Member> members) {
-    if (!everyStepHasASignal(members)) {
-      return Optional.empty();
+  public List<Match> matches(Window window) {
+    List<Match> matches = new ArrayList<>();
+    int[] starts = new int[steps.size()];
+    Arrays.fill(starts, -1);
+    for (int place = 0; place < window.size(); place++) {
+      int start = advance(starts, window.get(place), place);
+      if (start >= 0 && window.isDue(place) && window.reaches(start, place)) {
+        matches.add(match(window.members().subList(start, place + 1)));
+      }
     }
-    return nfa.matchesEndingAtLast(thinned(members), member -> member.signal().time()).stream()
-        .map(this::steps)
-        .max(Comparator.comparing(OrderedEvaluation::startTimes, OrderedEvaluation::laterFirst));
-  }
-
-  private boolean everyStepHasASignal(List<Member> members) {
-    return rule.rules().stream()
-        .allMatch(step -> members.stream().anyMatch(member -> member.rules().contains(step)));
+    return matches;
   }
 
   /**
-   * Of consecutive signals that fill the same single step, the latest serves as well as the others
-   * and lies tighter; of what is left, the latest of each step.
+   * Lets the member fill any step whose step before is filled by an earlier one.
+   *
+   * @return where the tightest chain begins that ends at the member; -1 where none does
    */
-  private static List<Member> thinned(List<Member> members) {
-    List<Member> kept = new ArrayList<>();
-    Map<String, Integer> perStep = new HashMap<>();
-    Member later = null;
-    for (int i = members.size() - 1; i >= 0; i--) {
-      Member member = members.get(i);
-      boolean repeats =
-          later != null && member.rules().size() == 1 && member.rules().equals(later.rules());
-      boolean isLast = i == members.size() - 1;
-      if (isLast || !repeats && hasRoom(member, perStep)) {
-        kept.add(0, member);
+  private int advance(int[] starts, Member member, int place) {
+    int ended = -1;
+    for (int step = steps.size() - 1; step >= 0; step--) {
+      if (member.has(steps.get(step))) {
+        int start = step == 0 ? place : starts[step - 1];
+        starts[step] = Math.max(starts[step], start);
+        ended = step == steps.size() - 1 ? start : ended;
       }
-      later = member;
     }
-    return kept;
+    return ended;
   }
 
-  private static boolean hasRoom(Member member, Map<String, Integer> perStep) {
-    return member.rules().stream()
-        .anyMatch(step -> perStep.merge(step, 1, Integer::sum) <= MAX_PER_STEP);
+  private Match match(List<Member> members) {
+    return nfa.matchesEndingAtLast(thinning.of(members), Member::time).stream()
+        .max(OrderedEvaluation::tighter)
+        .map(this::toMatch)
+        .orElseThrow(() -> new IllegalStateException("the NFA misses a match of " + steps));
   }
 
-  private List<Completion.Step> steps(List<Member> match) {
-    List<Completion.Step> steps = new ArrayList<>(match.size());
-    for (int i = 0; i < match.size(); i++) {
-      steps.add(new Completion.Step(rule.rules().get(i), match.get(i).signal()));
+  private Match toMatch(List<Member> chain) {
+    List<Completion.Step> filled = new ArrayList<>(chain.size());
+    for (int i = 0; i < chain.size(); i++) {
+      filled.add(new Completion.Step(steps.get(i), chain.get(i).signal()));
     }
-    return steps;
+    return new Match(chain.get(chain.size() - 1).signal(), filled);
   }
 
-  private static List<SignalOrder> startTimes(List<Completion.Step> steps) {
-    return steps.stream().map(step -> step.signal().order()).toList();
-  }
-
-  /** The match whose first differing step lies later is the tighter one. */
-  private static int laterFirst(List<SignalOrder> a, List<SignalOrder> b) {
+  /** Of two matches, the one whose first differing step lies later. */
+  private static int tighter(List<Member> a, List<Member> b) {
+    Comparator<Member> inOrder = Comparator.comparing(Member::signal, Signal.IN_ORDER);
     for (int i = 0; i < a.size(); i++) {
-      int comparison = a.get(i).compareTo(b.get(i));
+      int comparison = inOrder.compare(a.get(i), b.get(i));
       if (comparison != 0) {
         return comparison;
       }

@@ -1,39 +1,66 @@
 package io.spawnwatch.sequence;
 
+import io.spawnwatch.event.ProcessGuid;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
- * Finds what a signal completes: it evaluates every signal that the new one can be a step before,
+ * Finds what a signal completes: every signal that the new one can be a step before is looked at,
  * each over its own window. Not thread-safe.
  */
 public final class SequenceMatcher {
 
-  private final SequenceSet set;
-  private final Map<String, SequenceEvaluation> evaluations = new HashMap<>();
-  private final Map<String, Grouping> groupings = new HashMap<>();
+  private final SequenceFamily family;
+  private final Map<String, SequenceEvaluation> evaluations;
+  private final Map<String, Grouping> groupings;
 
-  SequenceMatcher(SequenceSet set) {
-    this.set = set;
-    for (CorrelationRule sequence : set.sequences()) {
+  /** The only group that counts; null: all. */
+  private final EstateGroup only;
+
+  SequenceMatcher(SequenceFamily family) {
+    this(family, new HashMap<>(), new HashMap<>(), null);
+    for (CorrelationRule sequence : family.sequences()) {
       evaluations.put(sequence.id(), evaluation(sequence));
       groupings.put(sequence.id(), new Grouping(sequence.groupBy()));
     }
   }
 
+  private SequenceMatcher(
+      SequenceFamily family,
+      Map<String, SequenceEvaluation> evaluations,
+      Map<String, Grouping> groupings,
+      EstateGroup only) {
+    this.family = family;
+    this.evaluations = evaluations;
+    this.groupings = groupings;
+    this.only = only;
+  }
+
   private static SequenceEvaluation evaluation(CorrelationRule sequence) {
     if (sequence.condition() instanceof CorrelationCondition.Threshold threshold) {
-      return new CountEvaluation(sequence, threshold);
+      return new CountEvaluation(threshold);
     }
     return sequence.type() == CorrelationRule.Type.TEMPORAL_ORDERED
-        ? new OrderedEvaluation(sequence)
-        : new TemporalEvaluation(sequence);
+        ? new OrderedEvaluation(sequence.rules(), sequence.timespan())
+        : new TemporalEvaluation(sequence.rules());
+  }
+
+  /** What it looks for. */
+  public SequenceFamily family() {
+    return family;
+  }
+
+  /** This matcher over the signals of one group: of its sequence, others do not count. */
+  public SequenceMatcher in(EstateGroup group) {
+    return new SequenceMatcher(family, evaluations, groupings, group);
   }
 
   /**
@@ -41,60 +68,96 @@ public final class SequenceMatcher {
    * that is marked as reported; the caller marks what it reports.
    *
    * @param arrived stands in the index
-   * @param index the host's signals
+   * @param rules those of its rules that are new; its others complete nothing anew
+   * @param index the signals of the host or group
    */
-  public List<Completion> completions(Signal arrived, SignalIndex index) {
+  public List<Completion> completions(Signal arrived, Collection<String> rules, SignalIndex index) {
     Set<CorrelationRule> touched = new LinkedHashSet<>();
-    arrived.rules().forEach(rule -> touched.addAll(set.using(rule)));
+    rules.forEach(rule -> touched.addAll(family.using(rule)));
     List<Completion> completions = new ArrayList<>();
     for (CorrelationRule sequence : touched) {
-      long until = arrived.time() + sequence.timespan().toMillis();
-      for (Signal last : List.copyOf(index.between(arrived.time(), until))) {
-        if (last.order().compareTo(arrived.order()) >= 0
-            && !last.reported().contains(sequence.id())) {
-          endingAt(last, sequence, index).ifPresent(completions::add);
-        }
+      if (canComplete(sequence, index)) {
+        completions.addAll(completions(arrived, sequence, index));
       }
     }
     return completions;
   }
 
-  private Optional<Completion> endingAt(Signal last, CorrelationRule sequence, SignalIndex index) {
-    SequenceEvaluation evaluation = evaluations.get(sequence.id());
-    Grouping grouping = groupings.get(sequence.id());
-    Collection<Signal> window =
-        index.between(last.time() - sequence.timespan().toMillis(), last.time());
-    for (String rule : evaluation.lastRules()) {
-      if (last.rules().contains(rule)) {
-        for (List<String> group : grouping.groupsOf(last, rule)) {
-          var steps = evaluation.match(members(window, last, sequence, group));
-          if (steps.isPresent()) {
-            String described = grouping.describe(group);
-            return Optional.of(new Completion(sequence, last, steps.get(), described));
-          }
-        }
+  /** The way out of most: a step without any signal. */
+  private static boolean canComplete(CorrelationRule sequence, SignalIndex index) {
+    return sequence.condition() instanceof CorrelationCondition.Threshold
+        || sequence.rules().stream().allMatch(index::has);
+  }
+
+  private List<Completion> completions(
+      Signal arrived, CorrelationRule sequence, SignalIndex index) {
+    Set<ProcessGuid> found = new HashSet<>();
+    Predicate<Signal> isOpen =
+        signal -> !signal.reported().contains(sequence.id()) && !found.contains(signal.process());
+    List<Completion> completions = new ArrayList<>();
+    for (List<String> group : groups(arrived, sequence)) {
+      Window window = window(arrived, sequence, group, index, isOpen);
+      for (Match match : evaluations.get(sequence.id()).matches(window)) {
+        found.add(match.last().process());
+        completions.add(completion(sequence, match, group));
+      }
+    }
+    return completions;
+  }
+
+  private Completion completion(CorrelationRule sequence, Match match, List<String> group) {
+    String described = groupings.get(sequence.id()).describe(group);
+    return new Completion(sequence, match.last(), match.steps(), described);
+  }
+
+  /**
+   * What a completed sequence rests on: the tightest match that ends at a signal.
+   *
+   * @return empty where its signals are no longer all there
+   */
+  public Optional<Completion> endingAt(Signal last, CorrelationRule sequence, SignalIndex index) {
+    for (List<String> group : groups(last, sequence)) {
+      Predicate<Signal> isLast = signal -> signal.process().equals(last.process());
+      Window window = window(last, sequence, group, index, isLast);
+      for (Match match : evaluations.get(sequence.id()).matches(window)) {
+        return Optional.of(completion(sequence, match, group));
       }
     }
     return Optional.empty();
   }
 
-  private List<SequenceEvaluation.Member> members(
-      Collection<Signal> window, Signal last, CorrelationRule sequence, List<String> group) {
+  private Set<List<String>> groups(Signal signal, CorrelationRule sequence) {
     Grouping grouping = groupings.get(sequence.id());
-    List<SequenceEvaluation.Member> members = new ArrayList<>();
-    for (Signal signal : window) {
-      if (signal.order().compareTo(last.order()) <= 0) {
-        List<String> rules = new ArrayList<>(2);
-        for (String rule : sequence.rules()) {
-          if (signal.rules().contains(rule) && grouping.contains(group, signal, rule)) {
-            rules.add(rule);
-          }
-        }
-        if (!rules.isEmpty()) {
-          members.add(new SequenceEvaluation.Member(signal, rules));
+    Set<List<String>> groups = new LinkedHashSet<>();
+    for (String rule : sequence.rules()) {
+      if (signal.rules().contains(rule)) {
+        groups.addAll(grouping.groupsOf(signal, rule));
+      }
+    }
+    if (only != null && only.sequence().equals(sequence.id())) {
+      groups.retainAll(Set.of(only.values()));
+    }
+    return groups;
+  }
+
+  private Window window(
+      Signal arrived,
+      CorrelationRule sequence,
+      List<String> group,
+      SignalIndex index,
+      Predicate<Signal> isOpen) {
+    long span = sequence.timespan().toMillis();
+    Grouping grouping = groupings.get(sequence.id());
+    List<Member> found = new ArrayList<>();
+    for (String rule : sequence.rules()) {
+      List<String> only = List.of(rule);
+      for (Signal signal : index.between(rule, arrived.time() - span, arrived.time() + span)) {
+        if (grouping.contains(group, signal, rule)) {
+          found.add(new Member(signal, only));
         }
       }
     }
-    return members;
+    List<Member> members = Member.united(found);
+    return new Window(members, Member.placeOf(arrived, members), span, isOpen);
   }
 }

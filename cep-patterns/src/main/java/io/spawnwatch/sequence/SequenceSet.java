@@ -2,31 +2,41 @@ package io.spawnwatch.sequence;
 
 import io.spawnwatch.event.Field;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumSet;
-import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** All sequences, with what is looked up for every signal. Immutable. */
+/**
+ * All sequences: those of a host, which run where its events are, and those of the estate, which
+ * run where the signals of a group meet. Immutable.
+ */
 public final class SequenceSet {
 
   private final List<CorrelationRule> sequences;
-  private final Map<String, List<CorrelationRule>> byRule = new HashMap<>();
-  private final Map<String, Long> longestSpan = new HashMap<>();
+  private final SequenceFamily host;
+  private final Map<String, EstateSequence> estate = new LinkedHashMap<>();
+  private final Set<String> signalRules = new HashSet<>();
   private final Set<Field> fields = EnumSet.noneOf(Field.class);
 
+  /**
+   * A set.
+   *
+   * @param sequences with all that they refer to; checked
+   */
   public SequenceSet(List<CorrelationRule> sequences) {
     this.sequences = List.copyOf(sequences);
+    host = new SequenceFamily(sequences.stream().filter(s -> !s.isEstateWide()).toList());
     for (CorrelationRule sequence : sequences) {
-      for (String rule : sequence.rules()) {
-        byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(sequence);
-        longestSpan.merge(rule, sequence.timespan().toMillis(), Math::max);
+      if (sequence.isEstateWide()) {
+        estate.put(sequence.id(), EstateSequence.of(sequence, sequences));
       }
-      sequence.groupBy().forEach(key -> fields.addAll(key.fields().values()));
-      if (sequence.condition() instanceof CorrelationCondition.Threshold threshold) {
-        fields.addAll(threshold.fields());
-      }
+      signalRules.addAll(sequence.rules());
+      fields.addAll(sequence.fields());
     }
   }
 
@@ -35,14 +45,24 @@ public final class SequenceSet {
     return sequences;
   }
 
-  /** Whether a match of the rule is a signal. */
-  public boolean isSignalRule(String ruleId) {
-    return byRule.containsKey(ruleId);
+  /** The sequences of a host. */
+  public SequenceFamily host() {
+    return host;
   }
 
-  /** The sequences that refer to the rule. */
-  List<CorrelationRule> using(String ruleId) {
-    return byRule.getOrDefault(ruleId, List.of());
+  /** A sequence of the estate; null where the id is none's. */
+  public EstateSequence estate(String id) {
+    return estate.get(id);
+  }
+
+  /** Whether the id is a sequence's. */
+  public boolean isSequence(String id) {
+    return estate.containsKey(id) || host.sequence(id) != null;
+  }
+
+  /** Whether a match of the rule is a signal. */
+  public boolean isSignalRule(String ruleId) {
+    return signalRules.contains(ruleId);
   }
 
   /** The fields whose values a signal must carry. */
@@ -50,13 +70,19 @@ public final class SequenceSet {
     return fields;
   }
 
-  /** The longest timespan of a sequence that refers to one of the rules, milliseconds. */
-  public long longestSpan(Set<String> ruleIds) {
-    return ruleIds.stream().mapToLong(id -> longestSpan.getOrDefault(id, 0L)).max().orElse(0);
-  }
-
-  /** A matcher for one thread. */
-  public SequenceMatcher matcher() {
-    return new SequenceMatcher(this);
+  /**
+   * The groups of the estate to which a signal belongs.
+   *
+   * @param signal with its values
+   * @param rules those of its rules that count; others are not looked at
+   */
+  public List<EstateGroup> estateGroups(Signal signal, Collection<String> rules) {
+    List<EstateGroup> groups = new ArrayList<>();
+    for (EstateSequence sequence : estate.values()) {
+      Set<List<String>> values = new LinkedHashSet<>();
+      rules.forEach(rule -> values.addAll(sequence.groupsOf(signal, rule)));
+      values.forEach(group -> groups.add(new EstateGroup(sequence.id(), group)));
+    }
+    return groups;
   }
 }

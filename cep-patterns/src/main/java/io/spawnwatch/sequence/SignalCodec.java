@@ -12,8 +12,9 @@ import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
-/** The binary form of a {@link SignalIndex}, version 1: its signals, longest-arrived first. */
+/** The binary form of a {@link Signal}, version 1. */
 public final class SignalCodec {
 
   private static final Field[] FIELDS = Field.values();
@@ -21,14 +22,27 @@ public final class SignalCodec {
   private SignalCodec() {}
 
   /**
-   * Writes the index.
+   * Writes the signal.
    *
    * @throws IOException when the output does
    */
-  public static void write(SignalIndex index, DataOutput out) throws IOException {
-    out.writeInt(index.all().size());
-    for (Signal signal : index.all()) {
-      write(signal, out);
+  public static void write(Signal signal, DataOutput out) throws IOException {
+    writeGuid(signal.process(), out);
+    out.writeLong(signal.order().time());
+    writeText(signal.order().channel(), out);
+    out.writeLong(signal.order().recordId());
+    out.writeLong(signal.order().fingerprint());
+    out.writeLong(signal.arrival());
+    writeTexts(signal.rules(), out);
+    writeTexts(signal.reported(), out);
+    out.writeByte(signal.values().size());
+    for (Map.Entry<Field, List<String>> value : signal.values().entrySet()) {
+      out.writeByte(value.getKey().ordinal());
+      writeTexts(value.getValue(), out);
+    }
+    out.writeInt(signal.lineage().size());
+    for (ProcessGuid process : signal.lineage()) {
+      writeGuid(process, out);
     }
   }
 
@@ -37,40 +51,30 @@ public final class SignalCodec {
    *
    * @throws IOException when the input does, or ends early
    */
-  public static SignalIndex read(DataInput in) throws IOException {
-    SignalIndex index = new SignalIndex();
-    for (int left = in.readInt(); left > 0; left--) {
-      index.put(readSignal(in));
-    }
-    return index;
-  }
-
-  private static void write(Signal signal, DataOutput out) throws IOException {
-    out.writeLong(signal.process().high());
-    out.writeLong(signal.process().low());
-    out.writeLong(signal.order().time());
-    writeText(signal.order().channel(), out);
-    out.writeLong(signal.order().recordId());
-    out.writeLong(signal.order().fingerprint());
-    writeTexts(signal.rules(), out);
-    writeTexts(signal.reported(), out);
-    out.writeByte(signal.values().size());
-    for (Map.Entry<Field, List<String>> value : signal.values().entrySet()) {
-      out.writeByte(value.getKey().ordinal());
-      writeTexts(value.getValue(), out);
-    }
-  }
-
-  private static Signal readSignal(DataInput in) throws IOException {
-    ProcessGuid process = new ProcessGuid(in.readLong(), in.readLong());
+  public static Signal read(DataInput in) throws IOException {
+    ProcessGuid process = readGuid(in);
     SignalOrder order = new SignalOrder(in.readLong(), readText(in), in.readLong(), in.readLong());
-    HashSet<String> rules = new HashSet<>(readTexts(in));
-    HashSet<String> reported = new HashSet<>(readTexts(in));
+    long arrival = in.readLong();
+    Set<String> rules = new HashSet<>(readTexts(in));
+    Set<String> reported = new HashSet<>(readTexts(in));
     Map<Field, List<String>> values = new EnumMap<>(Field.class);
     for (int left = in.readByte(); left > 0; left--) {
       values.put(FIELDS[in.readByte()], readTexts(in));
     }
-    return new Signal(process, order, rules, values, reported);
+    List<ProcessGuid> lineage = new ArrayList<>();
+    for (int left = in.readInt(); left > 0; left--) {
+      lineage.add(readGuid(in));
+    }
+    return new Signal(process, order, arrival, rules, values, lineage, reported);
+  }
+
+  private static void writeGuid(ProcessGuid guid, DataOutput out) throws IOException {
+    out.writeLong(guid.high());
+    out.writeLong(guid.low());
+  }
+
+  private static ProcessGuid readGuid(DataInput in) throws IOException {
+    return new ProcessGuid(in.readLong(), in.readLong());
   }
 
   private static void writeTexts(Collection<String> texts, DataOutput out) throws IOException {

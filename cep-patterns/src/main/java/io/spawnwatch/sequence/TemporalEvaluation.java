@@ -1,12 +1,10 @@
 package io.spawnwatch.sequence;
 
 import java.util.ArrayList;
-import java.util.Collection;
-import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * {@code temporal}: every rule has a process of its own in the window, in any order. Steps are
@@ -15,34 +13,46 @@ import java.util.Optional;
  */
 final class TemporalEvaluation implements SequenceEvaluation {
 
-  private final CorrelationRule rule;
+  private final List<String> steps;
 
-  TemporalEvaluation(CorrelationRule rule) {
-    this.rule = rule;
+  TemporalEvaluation(List<String> steps) {
+    this.steps = steps;
   }
 
+  /** Counts along the window, so that only ends with a signal of every rule are looked at. */
   @Override
-  public Collection<String> lastRules() {
-    return rule.rules();
-  }
-
-  @Override
-  public Optional<List<Completion.Step>> match(List<Member> members) {
-    Member last = members.get(members.size() - 1);
-    for (String lastRule : last.rules()) {
-      Map<String, Member> chosen = new LinkedHashMap<>();
-      chosen.put(lastRule, last);
-      if (fillOthers(members, chosen)) {
-        return Optional.of(steps(chosen));
+  public List<Match> matches(Window window) {
+    List<Match> matches = new ArrayList<>();
+    Map<String, Integer> counts = new HashMap<>();
+    int first = 0;
+    for (int last = 0; last < window.size(); last++) {
+      window.get(last).rules().forEach(rule -> counts.merge(rule, 1, Integer::sum));
+      for (; !window.reaches(first, last); first++) {
+        window.get(first).rules().forEach(rule -> counts.merge(rule, -1, Integer::sum));
+      }
+      if (window.isDue(last) && steps.stream().allMatch(s -> counts.getOrDefault(s, 0) > 0)) {
+        addMatch(window.members().subList(first, last + 1), matches);
       }
     }
-    return Optional.empty();
+    return matches;
   }
 
-  private boolean fillOthers(List<Member> members, Map<String, Member> chosen) {
-    List<Member> others = new ArrayList<>(members.subList(0, members.size() - 1));
-    Collections.reverse(others);
-    for (String step : rule.rules()) {
+  private void addMatch(List<Member> members, List<Match> matches) {
+    Member last = members.get(members.size() - 1);
+    for (String lastStep : steps) {
+      if (last.has(lastStep)) {
+        Map<String, Member> chosen = new LinkedHashMap<>();
+        chosen.put(lastStep, last);
+        if (fillOthers(members.subList(0, members.size() - 1), chosen)) {
+          matches.add(new Match(last.signal(), filled(chosen)));
+          return;
+        }
+      }
+    }
+  }
+
+  private boolean fillOthers(List<Member> others, Map<String, Member> chosen) {
+    for (String step : steps) {
       if (!chosen.containsKey(step) && !give(step, others, chosen, new ArrayList<>())) {
         return false;
       }
@@ -52,8 +62,9 @@ final class TemporalEvaluation implements SequenceEvaluation {
 
   private static boolean give(
       String step, List<Member> others, Map<String, Member> chosen, List<Member> tried) {
-    for (Member candidate : others) {
-      if (candidate.rules().contains(step) && !tried.contains(candidate)) {
+    for (int place = others.size() - 1; place >= 0; place--) {
+      Member candidate = others.get(place);
+      if (candidate.has(step) && !tried.contains(candidate)) {
         tried.add(candidate);
         String holder = holder(candidate, chosen);
         if (holder == null || give(holder, others, chosen, tried)) {
@@ -73,10 +84,10 @@ final class TemporalEvaluation implements SequenceEvaluation {
         .orElse(null);
   }
 
-  private static List<Completion.Step> steps(Map<String, Member> chosen) {
+  private static List<Completion.Step> filled(Map<String, Member> chosen) {
     return chosen.entrySet().stream()
         .map(e -> new Completion.Step(e.getKey(), e.getValue().signal()))
-        .sorted((a, b) -> a.signal().order().compareTo(b.signal().order()))
+        .sorted((a, b) -> Signal.IN_ORDER.compare(a.signal(), b.signal()))
         .toList();
   }
 }

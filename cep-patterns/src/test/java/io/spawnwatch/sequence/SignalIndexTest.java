@@ -9,6 +9,8 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class SignalIndexTest {
@@ -22,8 +24,8 @@ class SignalIndexTest {
     index.put(signal(3, 20, "s", "b"));
     index.put(signal(4, 30, "s", "a"));
 
-    assertThat(index.limit(2)).containsExactly(new ProcessGuid(7, 1));
-    assertThat(index.all()).hasSize(3);
+    assertThat(index.limit(List.of("a", "b"), 2)).isEqualTo(1);
+    assertThat(index.all()).hasSize(3).noneMatch(s -> s.process().low() == 1);
   }
 
   @Test
@@ -31,7 +33,9 @@ class SignalIndexTest {
     index.put(signal(1, 0, "s", "a"));
     index.put(signal(2, 50, "s", "a"));
 
-    assertThat(index.expire(60_000, rules -> 30_000)).containsExactly(new ProcessGuid(7, 1));
+    index.expire(index.rules(), 60_000, rule -> 30_000);
+
+    assertThat(index.all()).extracting(s -> s.process().low()).containsExactly(2L);
   }
 
   @Test
@@ -41,7 +45,8 @@ class SignalIndexTest {
 
     assertThat(united.rules()).containsExactlyInAnyOrder("a", "b");
     assertThat(united.time()).isEqualTo(4_000);
-    assertThat(index.between(0, 10_000)).hasSize(1);
+    assertThat(index.between("a", 0, 10_000)).containsExactly(united);
+    assertThat(index.between("b", 0, 10_000)).containsExactly(united);
   }
 
   @Test
@@ -49,12 +54,37 @@ class SignalIndexTest {
     index.put(signal(1, 5, "s", "a", "b"));
     index.put(signal(2, 4, "t", "a"));
     index.markReported(new ProcessGuid(7, 2), "seq");
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    SignalCodec.write(index, new DataOutputStream(bytes));
+    List<Signal> read = new ArrayList<>();
+    for (Signal signal : index.all()) {
+      ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+      SignalCodec.write(signal, new DataOutputStream(bytes));
+      read.add(
+          SignalCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray()))));
+    }
 
-    SignalIndex read =
-        SignalCodec.read(new DataInputStream(new ByteArrayInputStream(bytes.toByteArray())));
+    assertThat(SignalIndex.of(read).all()).containsExactlyElementsOf(index.all());
+  }
 
-    assertThat(read.all()).containsExactlyElementsOf(index.all());
+  @Test
+  void tellsWhatChanged() {
+    index.put(signal(1, 5, "s", "a"));
+    index.put(signal(2, 6, "s", "a"));
+    index.takeChanged();
+
+    index.markReported(new ProcessGuid(7, 1), "seq");
+    index.limit(List.of("a"), 1);
+
+    assertThat(index.takeChanged()).containsExactly(new ProcessGuid(7, 1));
+    assertThat(index.takeChanged()).isEmpty();
+  }
+
+  @Test
+  void aRuleTakenLeavesTheOthers() {
+    index.put(signal(1, 5, "s", "a", "b"));
+    index.put(signal(2, 6, "s", "a"));
+
+    index.limit(List.of("a"), 1);
+
+    assertThat(index.get(new ProcessGuid(7, 1)).rules()).containsExactly("b");
   }
 }

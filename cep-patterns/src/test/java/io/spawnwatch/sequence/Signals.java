@@ -7,7 +7,6 @@ import io.spawnwatch.sigma.RuleHeader;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -21,7 +20,7 @@ final class Signals {
   private final Set<String> completed = new TreeSet<>();
 
   Signals(CorrelationRule... sequences) {
-    matcher = new SequenceSet(List.of(sequences)).matcher();
+    matcher = new SequenceSet(List.of(sequences)).host().matcher();
   }
 
   /** A sequence over the rules, joined by the field on every side, within seconds. */
@@ -55,15 +54,17 @@ final class Signals {
     return new Signal(
         new ProcessGuid(7, process),
         new SignalOrder(time, "security", process, 0),
-        new HashSet<>(List.of(rules)),
+        0,
+        Set.of(rules),
         values,
-        new HashSet<>());
+        List.of(new ProcessGuid(7, process)),
+        Set.of());
   }
 
   /** A signal arrives. */
   Signals arrives(Signal signal) {
     Signal united = index.put(signal);
-    for (Completion completion : matcher.completions(united, index)) {
+    for (Completion completion : matcher.completions(united, united.rules(), index)) {
       index.markReported(completion.last().process(), completion.sequence().id());
       completed.add(describe(completion));
     }
@@ -87,7 +88,8 @@ final class Signals {
   /** The processes of the steps of the only completion that the last signal made. */
   List<Long> stepsOf(Signal last) {
     List<Long> steps = new ArrayList<>();
-    for (Completion completion : matcher.completions(index.put(last), index)) {
+    Signal put = index.put(last);
+    for (Completion completion : matcher.completions(put, put.rules(), index)) {
       completion.steps().forEach(step -> steps.add(step.signal().process().low()));
     }
     return steps;

@@ -8,7 +8,7 @@ import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.job.config.JobConfig;
-import io.spawnwatch.job.host.HostRun;
+import io.spawnwatch.job.host.DetectionRun;
 import io.spawnwatch.job.host.InMemoryDetection;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sigma.SigmaRule;
@@ -64,9 +64,10 @@ final class RulesWhyCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static List<HostRun> runs(JobConfig config, List<EventFile> files) throws IOException {
+  private static List<DetectionRun> runs(JobConfig config, List<EventFile> files)
+      throws IOException {
     InMemoryDetection detection = new InMemoryDetection(config.detection(), config.host());
-    List<HostRun> runs = new ArrayList<>();
+    List<DetectionRun> runs = new ArrayList<>();
     for (List<ProcessEvent> host : DecodedFiles.byHost(files, config.decode()).values()) {
       runs.add(detection.run(host));
     }

@@ -8,6 +8,7 @@ enum OperatorIds {
   EVENTS("events", "events-source"),
   DECODE("decode", "decode"),
   HOST_STAGE("host stage", "host-stage"),
+  ESTATE_STAGE("estate stage", "estate-stage"),
   ALERTS("alerts", "alerts-sink"),
   DEAD_LETTERS("dead letters", "dead-letters-sink"),
   MATCH_ROWS("matches", "matches-sink"),

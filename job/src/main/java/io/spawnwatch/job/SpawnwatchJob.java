@@ -8,6 +8,8 @@ import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.job.config.JobConfig;
 import io.spawnwatch.job.decode.DecodeFunction;
 import io.spawnwatch.job.decode.RawRecord;
+import io.spawnwatch.job.host.EstateSignal;
+import io.spawnwatch.job.host.EstateStage;
 import io.spawnwatch.job.host.HostStage;
 import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.kafka.KafkaEnds;
@@ -28,7 +30,8 @@ import picocli.CommandLine;
 
 /**
  * The job that {@code flink run} takes, and the one topology: raw records → decode → host stage →
- * alerts. Sources and sinks are parameters, so that tests, embedded runs and clusters run the same.
+ * estate stage → alerts. Sources and sinks are parameters, so that tests, embedded runs and
+ * clusters run the same.
  */
 public final class SpawnwatchJob {
 
@@ -92,7 +95,7 @@ public final class SpawnwatchJob {
             .uid(OperatorIds.HOST_STAGE.uid());
     config.parallelism().hostStage().ifPresent(alerts::setParallelism);
 
-    sink(alerts, outputs.alerts(), OperatorIds.ALERTS);
+    sink(alerts.union(estateAlerts(alerts, config)), outputs.alerts(), OperatorIds.ALERTS);
     outputs
         .deadLetters()
         .ifPresent(
@@ -131,6 +134,22 @@ public final class SpawnwatchJob {
               decoded.setParallelism(parallelism);
             });
     return decoded;
+  }
+
+  /** The sequences whose signals come from several hosts. */
+  private static DataStream<Alert> estateAlerts(
+      SingleOutputStreamOperator<Alert> hostStage, JobConfig config) {
+    SingleOutputStreamOperator<Alert> alerts =
+        hostStage
+            .getSideOutput(HostStage.ESTATE_SIGNALS)
+            .keyBy(EstateSignal::key)
+            .transform(
+                OperatorIds.ESTATE_STAGE.displayName(),
+                TypeInformation.of(Alert.class),
+                new EstateStage(config.detection(), config.host()))
+            .uid(OperatorIds.ESTATE_STAGE.uid());
+    config.parallelism().estateStage().ifPresent(alerts::setParallelism);
+    return alerts;
   }
 
   private static <T> void sink(DataStream<T> stream, Sink<T> sink, OperatorIds ids) {

@@ -17,8 +17,13 @@ enum Rendering {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long BEGIN = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
 
-  /** The record of the event; the record id follows from its pid. */
-  byte[] render(TestEvent event, String host) {
+  /**
+   * The record of the event; the record id follows from its pid.
+   *
+   * @param ownHost the short name of the computer of events that name none
+   */
+  byte[] render(TestEvent event, String ownHost) {
+    String host = (event.host() == null ? ownHost : event.host()) + ".test.example";
     Instant time = Instant.ofEpochMilli(BEGIN + 1_000 * event.atSeconds() + event.pid() % 1_000);
     ObjectNode root = JSON.createObjectNode().put("@timestamp", time.toString());
     ObjectNode winlog = root.putObject("winlog").put("computer_name", host);

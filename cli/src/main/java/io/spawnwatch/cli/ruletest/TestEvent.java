@@ -12,6 +12,7 @@ package io.spawnwatch.cli.ruletest;
  * @param parentCommandLine the creator's, as Sysmon tells it
  * @param user such as {@code CORP\jdoe}
  * @param logonId such as {@code 0x4f2a91}
+ * @param host the short name of its computer; null for the case's own
  */
 record TestEvent(
     long atSeconds,
@@ -22,4 +23,5 @@ record TestEvent(
     String parentImage,
     String parentCommandLine,
     String user,
-    String logonId) {}
+    String logonId,
+    String host) {}

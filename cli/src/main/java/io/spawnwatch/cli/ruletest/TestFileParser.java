@@ -19,7 +19,7 @@ final class TestFileParser {
   private static final long FIRST_PID = 4_000;
   private static final long UNSEEN_PID = 1_200;
   private static final Set<String> EVENT_KEYS =
-      Set.of("at", "as", "by", "image", "cmd", "user", "logon", "parentImage");
+      Set.of("at", "as", "by", "image", "cmd", "user", "logon", "parentImage", "host");
 
   private final String path;
 
@@ -107,7 +107,8 @@ final class TestFileParser {
         parent == null ? map.text("parentImage", "C:\\Windows\\explorer.exe") : parent.image(),
         parent == null ? "C:\\Windows\\Explorer.EXE" : parent.commandLine(),
         map.text("user", "CORP\\jdoe"),
-        map.text("logon", "0x4f2a91"));
+        map.text("logon", "0x4f2a91"),
+        map.text("host", null));
   }
 
   private long number(YamlNode at, String text) throws SigmaException {

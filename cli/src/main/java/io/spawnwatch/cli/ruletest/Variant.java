@@ -34,7 +34,7 @@ enum Variant {
   /** The case's records in the order of their arrival. */
   List<byte[]> records(TestCase testCase) {
     List<byte[]> records = new ArrayList<>();
-    String host = name().toLowerCase(Locale.ROOT).replace('_', '-') + ".test.example";
+    String host = name().toLowerCase(Locale.ROOT).replace('_', '-');
     for (TestEvent event : testCase.events()) {
       renderings.forEach(rendering -> records.add(rendering.render(event, host)));
     }

@@ -1,7 +1,7 @@
 package io.spawnwatch.cli.why;
 
 import io.spawnwatch.cli.card.TerminalText;
-import io.spawnwatch.job.host.HostRun;
+import io.spawnwatch.job.host.DetectionRun;
 import io.spawnwatch.job.host.Sighting;
 import io.spawnwatch.sigma.Explanation;
 import io.spawnwatch.sigma.Explanation.Truth;
@@ -33,7 +33,7 @@ public final class RuleWhy {
    * @param runs the events, traced
    * @param line of the one event, from 1; or {@link #ANY_LINE}
    */
-  public void print(List<HostRun> runs, long line) {
+  public void print(List<DetectionRun> runs, long line) {
     List<Sighting> creations =
         runs.stream()
             .flatMap(run -> run.sightings().stream())

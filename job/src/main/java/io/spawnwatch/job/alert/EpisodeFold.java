@@ -53,8 +53,7 @@ public final class EpisodeFold {
   }
 
   private static Episode opened(Finding finding, long behaviour) {
-    String identity =
-        finding.behaviour() + "|" + finding.time() + "|" + finding.evidence().get(0).event().host();
+    String identity = finding.behaviour() + "|" + finding.time() + "|" + finding.host();
     String uid = NameUuid.of(AlertKey.of(finding) + "|" + identity);
     return new Episode(
         uid, 1, 0, finding.time(), finding.time(), finding.time(), new long[] {behaviour});

@@ -13,4 +13,17 @@ import java.util.List;
  * @param ancestors its ancestors, nearest first
  */
 public record Evidence(
-    String ruleId, ProcessEvent event, ProcessNode process, List<ProcessNode> ancestors) {}
+    String ruleId, ProcessEvent event, ProcessNode process, List<ProcessNode> ancestors) {
+
+  /** The same, for another rule. */
+  public Evidence standingFor(String rule) {
+    return new Evidence(rule, event, process, ancestors);
+  }
+
+  /** The same event, where the other one places its process. */
+  public Evidence relocated(Evidence newer) {
+    return process.guid().equals(newer.process.guid())
+        ? new Evidence(ruleId, event, newer.process, newer.ancestors)
+        : this;
+  }
+}

@@ -7,14 +7,14 @@ import java.security.NoSuchAlgorithmException;
 import java.util.UUID;
 
 /** UUIDs of names: version 5 of RFC 9562, section 5.5, in a namespace of Spawnwatch's own. */
-final class NameUuid {
+public final class NameUuid {
 
   private static final UUID NAMESPACE = UUID.fromString("5d0f7f8e-1d6b-4b57-9a53-3c7c1f8e2a60");
 
   private NameUuid() {}
 
   /** The UUID of a name, 36 characters. */
-  static String of(String name) {
+  public static String of(String name) {
     MessageDigest sha1 = sha1();
     sha1.update(
         ByteBuffer.allocate(16)

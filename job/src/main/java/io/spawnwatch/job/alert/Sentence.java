@@ -21,7 +21,12 @@ final class Sentence {
     String chain = names.stream().limit(8).collect(Collectors.joining(" → "));
     String span = evidence.size() > 1 ? " within " + seconds(evidence) + " s" : "";
     return OcsfWriter.title(
-        SafeText.of(chain + " on " + finding.host() + span + ": " + finding.analytic().title()));
+        SafeText.of(chain + " on " + where(finding) + span + ": " + finding.analytic().title()));
+  }
+
+  private static String where(Finding finding) {
+    long hosts = finding.evidence().stream().map(e -> e.event().host()).distinct().count();
+    return hosts > 1 ? hosts + " hosts" : finding.host();
   }
 
   private static Optional<String> parentName(Evidence first) {

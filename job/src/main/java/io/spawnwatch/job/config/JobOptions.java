@@ -181,6 +181,14 @@ public final class JobOptions {
           .noDefaultValue()
           .withDescription("Parallelism of the host stage; without it, the job's.");
 
+  public static final ConfigOption<Integer> ESTATE_PARALLELISM =
+      key("parallelism.estate-stage")
+          .intType()
+          .noDefaultValue()
+          .withDescription(
+              "Parallelism of the estate stage, which sees signals of estate-wide sequences only;"
+                  + " without it, the job's.");
+
   public static final ConfigOption<Integer> DECODE_PARALLELISM =
       key("parallelism.decode")
           .intType()
@@ -272,13 +280,15 @@ public final class JobOptions {
           .durationType()
           .defaultValue(Duration.ofHours(1))
           .withDescription(
-              "How far behind its host's clock an event may arrive and still complete a sequence.");
+              "How far behind the clock of its host, or estate group, an event may arrive and still"
+                  + " complete a sequence.");
 
   public static final ConfigOption<Integer> MAX_SIGNALS =
       key("sequences.max-signals")
           .intType()
           .defaultValue(1_000)
-          .withDescription("Signals kept of one host and rule; the longest-arrived go first.");
+          .withDescription(
+              "Signals kept of one rule, and host or estate group; the longest-arrived go first.");
 
   private JobOptions() {}
 }

@@ -87,6 +87,7 @@ final class OptionBounds {
         Bound.duration(JobOptions.FUTURE_BOUND, Duration.ZERO, YEAR),
         Bound.duration(JobOptions.CHECKPOINT_INTERVAL, MILLISECOND, Duration.ofDays(1)),
         Bound.whole(JobOptions.HOST_PARALLELISM, 1, FLINK_LIMIT),
+        Bound.whole(JobOptions.ESTATE_PARALLELISM, 1, FLINK_LIMIT),
         Bound.whole(JobOptions.DECODE_PARALLELISM, 1, FLINK_LIMIT),
         Bound.whole(JobOptions.MAX_PARALLELISM, 1, FLINK_LIMIT));
   }

@@ -7,6 +7,11 @@ import java.util.Optional;
  *
  * @param decode source and decode
  * @param hostStage the host stage
+ * @param estateStage the estate stage
  * @param max the bound of any later rescaling
  */
-public record ParallelismSettings(Optional<Integer> decode, Optional<Integer> hostStage, int max) {}
+public record ParallelismSettings(
+    Optional<Integer> decode,
+    Optional<Integer> hostStage,
+    Optional<Integer> estateStage,
+    int max) {}

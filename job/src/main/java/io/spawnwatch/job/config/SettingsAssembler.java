@@ -3,6 +3,7 @@ package io.spawnwatch.job.config;
 import io.spawnwatch.job.alert.FoldSettings;
 import io.spawnwatch.job.decode.DecodeSettings;
 import io.spawnwatch.job.host.HostSettings;
+import io.spawnwatch.job.host.SequenceSettings;
 import io.spawnwatch.job.kafka.KafkaSettings;
 import io.spawnwatch.job.lineage.LineageSettings;
 import io.spawnwatch.sigma.Level;
@@ -80,8 +81,8 @@ final class SettingsAssembler {
         options.get(JobOptions.LINEAGE_CACHE).getBytes(),
         fold(),
         maskKey(),
-        options.get(JobOptions.LATENESS),
-        options.get(JobOptions.MAX_SIGNALS));
+        new SequenceSettings(
+            options.get(JobOptions.LATENESS), options.get(JobOptions.MAX_SIGNALS)));
   }
 
   private FoldSettings fold() {
@@ -116,6 +117,7 @@ final class SettingsAssembler {
     return new ParallelismSettings(
         options.find(JobOptions.DECODE_PARALLELISM),
         options.find(JobOptions.HOST_PARALLELISM),
+        options.find(JobOptions.ESTATE_PARALLELISM),
         options.get(JobOptions.MAX_PARALLELISM));
   }
 
@@ -123,7 +125,10 @@ final class SettingsAssembler {
   void checkTogether() {
     int max = options.get(JobOptions.MAX_PARALLELISM);
     for (ConfigOption<Integer> width :
-        List.of(JobOptions.DECODE_PARALLELISM, JobOptions.HOST_PARALLELISM)) {
+        List.of(
+            JobOptions.DECODE_PARALLELISM,
+            JobOptions.HOST_PARALLELISM,
+            JobOptions.ESTATE_PARALLELISM)) {
       if (options.find(width).orElse(1) > max) {
         options.wrong(width, "expected at most parallelism.max, which is " + max);
       }

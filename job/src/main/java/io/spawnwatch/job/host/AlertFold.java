@@ -6,17 +6,19 @@ import io.spawnwatch.job.alert.Finding;
 import io.spawnwatch.job.alert.FoldSettings;
 import io.spawnwatch.job.alert.OcsfWriter;
 
-/** Folds findings into the episodes of the current host, and writes the messages that are due. */
+/**
+ * Folds findings into the episodes of the current host or group, and writes the messages that are
+ * due.
+ */
 final class AlertFold {
 
   private final FoldSettings settings;
   private final EpisodeFold fold;
   private final EpisodeStore episodes;
   private final OcsfWriter writer;
-  private final DetectionOutput output;
+  private final FindingOutput output;
 
-  AlertFold(
-      FoldSettings settings, EpisodeStore episodes, OcsfWriter writer, DetectionOutput output) {
+  AlertFold(FoldSettings settings, EpisodeStore episodes, OcsfWriter writer, FindingOutput output) {
     this.settings = settings;
     this.fold = new EpisodeFold(settings);
     this.episodes = episodes;

@@ -83,6 +83,7 @@ final class HostDetector {
         "Sigma rule",
         traced.event().host(),
         lineage.process().activity(),
+        null,
         Behaviour.of(lineage.process(), lineage.ancestors()),
         traced.event().time(),
         List.of(evidence));

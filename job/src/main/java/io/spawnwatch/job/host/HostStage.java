@@ -2,10 +2,6 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
-import io.spawnwatch.job.alert.Episode;
-import io.spawnwatch.job.alert.EpisodeSerializer;
-import io.spawnwatch.job.alert.Evidence;
-import io.spawnwatch.job.alert.EvidenceSerializer;
 import io.spawnwatch.job.alert.OcsfWriter;
 import io.spawnwatch.job.alert.SecretMask;
 import io.spawnwatch.job.lineage.CachedLineageStore;
@@ -15,13 +11,13 @@ import io.spawnwatch.job.lineage.Lineage;
 import io.spawnwatch.job.lineage.ProcessSlot;
 import io.spawnwatch.job.lineage.ProcessSlotSerializer;
 import io.spawnwatch.job.metrics.StreamCount;
-import io.spawnwatch.sequence.SignalIndex;
+import io.spawnwatch.job.wire.SerializedType;
 import java.time.Duration;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
-import org.apache.flink.api.common.typeutils.base.StringSerializer;
+import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
@@ -45,6 +41,12 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   /** A JSON row per creation. */
   public static final OutputTag<String> ENRICHED = new OutputTag<>("enriched", Types.STRING);
 
+  /** Signals for the estate stage. */
+  public static final OutputTag<EstateSignal> ESTATE_SIGNALS =
+      new OutputTag<>(
+          "estate-signals",
+          new SerializedType<>(EstateSignal.class, EstateSignalSerializer.INSTANCE));
+
   private static final long SWEEP_MILLIS = Duration.ofHours(1).toMillis();
   private static final long SILENT_MILLIS = Duration.ofDays(14).toMillis();
 
@@ -56,8 +58,11 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private transient CachedLineageStore lineageStore;
   private transient HostDetector detector;
   private transient SignalStage signals;
+  private transient KeyedSignalStore signalStore;
   private transient KeyedEpisodeStore episodes;
   private transient InternalTimerService<VoidNamespace> timers;
+  private transient boolean restored;
+  private transient RestoreGrace grace;
   private transient StreamCount.Tally hosts;
   private transient StreamCount.Tally redelivered;
 
@@ -79,13 +84,21 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   }
 
   @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    restored = context.isRestored();
+  }
+
+  @Override
   public void open() throws Exception {
     super.open();
     hosts = StreamCount.HOSTS.in(getRuntimeContext());
     redelivered = StreamCount.REDELIVERED.in(getRuntimeContext());
     timers = getInternalTimerService("sweep", VoidNamespaceSerializer.INSTANCE, this);
     lineageStore = lineageStore();
-    episodes = new KeyedEpisodeStore(getRuntimeContext().getMapState(States.EPISODES));
+    grace = RestoreGrace.of(restored, timers.currentProcessingTime());
+    signalStore = new KeyedSignalStore(getRuntimeContext(), () -> (String) getCurrentKey());
+    episodes = new KeyedEpisodeStore(getRuntimeContext());
     CompiledContent compiled = CompiledContent.of(content);
     DetectionOutput detections =
         new StageOutput(output, getRuntimeContext(), writesMatches, writesEnriched);
@@ -93,7 +106,8 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     OcsfWriter writer =
         new OcsfWriter(compiled.headers(), new SecretMask(settings.maskKey()), compiled.version());
     AlertFold alerts = new AlertFold(settings.fold(), episodes, writer, detections);
-    signals = new SignalStage(compiled, settings, lineage, signalStore(), alerts, detections);
+    signals =
+        new SignalStage(compiled, settings.sequences(), lineage, signalStore, alerts, detections);
     detector = new HostDetector(compiled, lineage, signals, alerts, detections);
   }
 
@@ -103,12 +117,6 @@ public final class HostStage extends AbstractStreamOperator<Alert>
         getRuntimeContext().getState(States.HOST),
         this::setCurrentKey,
         settings.cacheBytes());
-  }
-
-  private SignalStore signalStore() {
-    return new KeyedSignalStore(
-        getRuntimeContext().getState(States.SIGNALS),
-        getRuntimeContext().getMapState(States.EVIDENCE));
   }
 
   @Override
@@ -133,15 +141,24 @@ public final class HostStage extends AbstractStreamOperator<Alert>
 
   @Override
   public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
-    lineageStore.enter(timer.getKey());
-    boolean silent = lineageStore.isSilent(timers.currentProcessingTime(), SILENT_MILLIS);
+    long now = timers.currentProcessingTime();
+    if (grace.putsOff(now)) {
+      timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, grace.end());
+    } else {
+      sweep(timer.getKey(), now);
+    }
+  }
+
+  private void sweep(String host, long now) {
+    lineageStore.enter(host);
+    boolean silent = lineageStore.isSilent(now, SILENT_MILLIS);
     long ended = lineageStore.host().clock() - settings.fold().quiet().toMillis();
     boolean kept =
         signals.sweep()
             | episodes.expire(silent ? Long.MAX_VALUE : ended)
             | lineageStore.sweep(settings.lineage());
     if (kept && !silent) {
-      scheduleSweep(timer.getKey());
+      scheduleSweep(host);
     } else {
       forgetHost();
     }
@@ -149,9 +166,8 @@ public final class HostStage extends AbstractStreamOperator<Alert>
 
   private void forgetHost() {
     lineageStore.forget();
-    getRuntimeContext().getState(States.SIGNALS).clear();
-    getRuntimeContext().getMapState(States.EVIDENCE).clear();
-    getRuntimeContext().getMapState(States.EPISODES).clear();
+    signalStore.clear();
+    episodes.clear();
   }
 
   @Override
@@ -171,12 +187,5 @@ public final class HostStage extends AbstractStreamOperator<Alert>
             "processes", LongSerializer.INSTANCE, ProcessSlotSerializer.INSTANCE);
     private static final ValueStateDescriptor<HostState> HOST =
         new ValueStateDescriptor<>("host", HostStateSerializer.INSTANCE);
-    private static final ValueStateDescriptor<SignalIndex> SIGNALS =
-        new ValueStateDescriptor<>("signals", SignalIndexSerializer.INSTANCE);
-    private static final MapStateDescriptor<String, Evidence> EVIDENCE =
-        new MapStateDescriptor<>(
-            "evidence", StringSerializer.INSTANCE, EvidenceSerializer.INSTANCE);
-    private static final MapStateDescriptor<String, Episode> EPISODES =
-        new MapStateDescriptor<>("episodes", StringSerializer.INSTANCE, EpisodeSerializer.INSTANCE);
   }
 }

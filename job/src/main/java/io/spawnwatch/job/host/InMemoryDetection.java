@@ -1,27 +1,18 @@
 package io.spawnwatch.job.host;
 
 import io.spawnwatch.event.ProcessEvent;
-import io.spawnwatch.event.ProcessGuid;
-import io.spawnwatch.job.alert.Alert;
-import io.spawnwatch.job.alert.Episode;
-import io.spawnwatch.job.alert.Evidence;
 import io.spawnwatch.job.alert.OcsfWriter;
 import io.spawnwatch.job.alert.SecretMask;
-import io.spawnwatch.job.lineage.HostState;
 import io.spawnwatch.job.lineage.Lineage;
-import io.spawnwatch.job.lineage.LineageStore;
-import io.spawnwatch.job.lineage.ProcessSlot;
+import io.spawnwatch.sequence.EstateGroup;
 import io.spawnwatch.sequence.SignalIndex;
-import io.spawnwatch.sigma.RuleHeader;
-import io.spawnwatch.sigma.SigmaRule;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
 /**
- * The host stage without Flink: the same detector over maps. For the tools that test rules, which
- * run hundreds of small cases; everything that runs for real runs the operator.
+ * Host and estate stage without Flink: the same detectors over maps. For the tools that test rules,
+ * which run hundreds of small cases; everything that runs for real runs the operators.
  */
 public final class InMemoryDetection {
 
@@ -35,113 +26,71 @@ public final class InMemoryDetection {
   }
 
   /**
-   * What the events of one host come to, with nothing remembered before them.
+   * What the events come to, with nothing remembered before them.
    *
-   * @param events of one host, in the order of arrival
+   * @param events in the order of arrival
    */
-  public HostRun run(List<ProcessEvent> events) {
-    HostMemory memory = new HostMemory();
-    Lineage lineage = new Lineage(settings.lineage(), memory);
-    OcsfWriter writer =
-        new OcsfWriter(content.headers(), new SecretMask(settings.maskKey()), content.version());
-    AlertFold alerts = new AlertFold(settings.fold(), memory, writer, memory);
-    SignalStage signals = new SignalStage(content, settings, lineage, memory, alerts, memory);
-    HostDetector detector = new HostDetector(content, lineage, signals, alerts, memory);
-    events.forEach(detector::onEvent);
-    return new HostRun(memory.published, memory.sightings, memory.signals);
+  public DetectionRun run(List<ProcessEvent> events) {
+    return new Run().of(events);
   }
 
-  private static final class HostMemory
-      implements LineageStore, SignalStore, EpisodeStore, DetectionOutput {
+  /** One run: a memory for each host, and for each group of the estate. */
+  private final class Run {
 
-    private final Map<Long, ProcessSlot> slots = new HashMap<>();
-    private final Map<ProcessGuid, Evidence> evidence = new HashMap<>();
-    private final Map<String, Episode> episodes = new HashMap<>();
-    private final List<Alert> published = new ArrayList<>();
-    private final List<Sighting> sightings = new ArrayList<>();
-    private SignalIndex signals = new SignalIndex();
-    private HostState host = HostState.unheard();
+    private final RunOutput output = new RunOutput();
+    private final Map<String, HostDetector> hosts = new LinkedHashMap<>();
+    private final Map<EstateGroup, EstateGroupMemory> groups = new LinkedHashMap<>();
+    private final Map<String, SignalIndex> hostSignals = new LinkedHashMap<>();
+    private final Map<EstateGroup, SignalIndex> groupSignals = new LinkedHashMap<>();
 
-    @Override
-    public ProcessSlot get(long slot) {
-      return slots.getOrDefault(slot, new ProcessSlot(List.of()));
+    DetectionRun of(List<ProcessEvent> events) {
+      for (ProcessEvent event : events) {
+        hosts.computeIfAbsent(event.host(), this::host).onEvent(event);
+        output.takeEstateSignals().forEach(this::arrived);
+      }
+      return new DetectionRun(output.alerts(), output.sightings(), hostSignals, groupSignals);
     }
 
-    @Override
-    public void put(long slot, ProcessSlot processes) {
-      slots.put(slot, processes);
+    private HostDetector host(String name) {
+      StageMemory memory = new StageMemory();
+      hostSignals.put(name, memory.signals());
+      Lineage lineage = new Lineage(settings.lineage(), memory);
+      AlertFold alerts = fold(memory);
+      SignalStage signals =
+          new SignalStage(content, settings.sequences(), lineage, memory, alerts, output);
+      return new HostDetector(content, lineage, signals, alerts, output);
     }
 
-    @Override
-    public HostState host() {
-      return host;
+    private void arrived(EstateSignal signal) {
+      groups.computeIfAbsent(signal.group(), this::group).arrived(signal);
     }
 
-    @Override
-    public void putHost(HostState changed) {
-      host = changed;
+    private EstateGroupMemory group(EstateGroup group) {
+      StageMemory memory = new StageMemory();
+      groupSignals.put(group, memory.signals());
+      return new EstateGroupMemory(
+          new EstateDetector(content, settings, memory, fold(memory), output));
     }
 
-    @Override
-    public SignalIndex signals() {
-      return signals.copy();
+    private AlertFold fold(StageMemory memory) {
+      OcsfWriter writer =
+          new OcsfWriter(content.headers(), new SecretMask(settings.maskKey()), content.version());
+      return new AlertFold(settings.fold(), memory, writer, output);
+    }
+  }
+
+  /** A group with its clock. */
+  private static final class EstateGroupMemory {
+    private final EstateDetector detector;
+    private long clock = Long.MIN_VALUE;
+
+    EstateGroupMemory(EstateDetector detector) {
+      this.detector = detector;
     }
 
-    @Override
-    public void keep(SignalIndex index) {
-      signals = index;
-    }
-
-    @Override
-    public Evidence evidence(ProcessGuid process) {
-      return evidence.get(process);
-    }
-
-    @Override
-    public void keep(ProcessGuid process, Evidence kept) {
-      evidence.put(process, kept);
-    }
-
-    @Override
-    public void forget(ProcessGuid process) {
-      evidence.remove(process);
-    }
-
-    @Override
-    public Episode episode(String alertKey) {
-      return episodes.get(alertKey);
-    }
-
-    @Override
-    public void keep(String alertKey, Episode episode) {
-      episodes.put(alertKey, episode);
-    }
-
-    @Override
-    public void alert(Alert alert) {
-      published.add(alert);
-    }
-
-    @Override
-    public void match(ProcessEvent event, RuleHeader rule) {
-      sightings.get(sightings.size() - 1).rules().add(rule.id());
-    }
-
-    @Override
-    public void traced(TracedEvent traced) {
-      ProcessGuid process = traced.lineage().process().guid();
-      sightings.add(new Sighting(traced.event(), process, traced, new ArrayList<>()));
-    }
-
-    @Override
-    public void completion() {}
-
-    @Override
-    public void signalsDropped(int count) {}
-
-    @Override
-    public void switchedOff(SigmaRule rule, RuntimeException failure) {
-      throw failure;
+    void arrived(EstateSignal signal) {
+      clock = Math.max(clock, signal.clockTime());
+      detector.arrived(signal, clock);
     }
   }
 }

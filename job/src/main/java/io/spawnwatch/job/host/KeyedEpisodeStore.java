@@ -1,18 +1,26 @@
 package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.alert.Episode;
+import io.spawnwatch.job.alert.EpisodeSerializer;
 import java.util.Iterator;
 import java.util.Map;
+import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /** Episodes in keyed state. */
 final class KeyedEpisodeStore implements EpisodeStore {
 
+  private static final MapStateDescriptor<String, Episode> EPISODES =
+      new MapStateDescriptor<>("episodes", StringSerializer.INSTANCE, EpisodeSerializer.INSTANCE);
+
   private final MapState<String, Episode> episodes;
 
-  KeyedEpisodeStore(MapState<String, Episode> episodes) {
-    this.episodes = episodes;
+  /** The store of a keyed operator. */
+  KeyedEpisodeStore(RuntimeContext context) {
+    this.episodes = context.getMapState(EPISODES);
   }
 
   @Override
@@ -53,6 +61,11 @@ final class KeyedEpisodeStore implements EpisodeStore {
     } catch (Exception e) {
       throw failure(e);
     }
+  }
+
+  /** Forgets all episodes of the current key. */
+  void clear() {
+    episodes.clear();
   }
 
   private static FlinkRuntimeException failure(Exception e) {

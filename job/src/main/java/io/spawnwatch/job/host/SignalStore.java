@@ -3,22 +3,26 @@ package io.spawnwatch.job.host;
 import io.spawnwatch.event.ProcessGuid;
 import io.spawnwatch.job.alert.Evidence;
 import io.spawnwatch.sequence.SignalIndex;
+import java.util.List;
 
-/** The signals of the current host, and the evidence beside them, read on completion only. */
+/**
+ * The signals of the current host or estate group, and the evidence beside them, read on completion
+ * only.
+ */
 interface SignalStore {
 
-  /** The host's signals, the caller's to change; empty where it has none. */
+  /** The signals, to be changed in place and then kept; empty where there are none. */
   SignalIndex signals();
 
-  /** Keeps the signals. */
+  /** Keeps what changed in the signals, and forgets the evidence of those that went. */
   void keep(SignalIndex signals);
 
-  /** What a signal rests on; null where it was dropped. */
-  Evidence evidence(ProcessGuid process);
+  /**
+   * What a signal rests on: its process; of a completed sequence all its processes, the last one
+   * last. Empty where it was dropped.
+   */
+  List<Evidence> evidence(ProcessGuid process);
 
   /** Keeps what a signal rests on. */
-  void keep(ProcessGuid process, Evidence evidence);
-
-  /** Forgets what a signal rested on. */
-  void forget(ProcessGuid process);
+  void keep(ProcessGuid process, List<Evidence> evidence);
 }

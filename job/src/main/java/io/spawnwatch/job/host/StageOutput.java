@@ -18,12 +18,10 @@ final class StageOutput implements DetectionOutput {
   private static final Logger LOG = LoggerFactory.getLogger(StageOutput.class);
 
   private final Output<StreamRecord<Alert>> output;
+  private final StageFindings findings;
   private final boolean writesMatches;
   private final boolean writesEnriched;
-  private final StreamCount.Tally alerts;
   private final StreamCount.Tally matches;
-  private final StreamCount.Tally completions;
-  private final StreamCount.Tally signalsDropped;
   private final StreamCount.Tally rulesSwitchedOff;
 
   StageOutput(
@@ -34,17 +32,14 @@ final class StageOutput implements DetectionOutput {
     this.output = output;
     this.writesMatches = writesMatches;
     this.writesEnriched = writesEnriched;
-    alerts = StreamCount.ALERTS.in(context);
+    findings = new StageFindings(output, context);
     matches = StreamCount.MATCHES.in(context);
-    completions = StreamCount.COMPLETIONS.in(context);
-    signalsDropped = StreamCount.SIGNALS_DROPPED.in(context);
     rulesSwitchedOff = StreamCount.RULES_SWITCHED_OFF.in(context);
   }
 
   @Override
   public void alert(Alert alert) {
-    alerts.add();
-    output.collect(new StreamRecord<>(alert));
+    findings.alert(alert);
   }
 
   @Override
@@ -63,13 +58,18 @@ final class StageOutput implements DetectionOutput {
   }
 
   @Override
+  public void estateSignal(EstateSignal signal) {
+    output.collect(HostStage.ESTATE_SIGNALS, new StreamRecord<>(signal));
+  }
+
+  @Override
   public void completion() {
-    completions.add();
+    findings.completion();
   }
 
   @Override
   public void signalsDropped(int count) {
-    signalsDropped.add(count);
+    findings.signalsDropped(count);
   }
 
   /** The failure's message stays out of the log: it may quote a command line. */

@@ -53,6 +53,7 @@ final class Findings {
         events.size() == 1 ? "Sigma rule" : "Sigma correlation (temporal_ordered)",
         Creation.HOST,
         new ProcessGuid(1, 2),
+        null,
         last.process().guid(),
         last.event().time(),
         evidence);

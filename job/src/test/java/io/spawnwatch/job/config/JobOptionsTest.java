@@ -59,6 +59,7 @@ final class JobOptionsTest {
       lineage.max-processes = 1000
       lineage.session-images = explorer.exe
       parallelism.decode = 3
+      parallelism.estate-stage = 3
       parallelism.host-stage = 3
       parallelism.max = 360
       rules.bundled = false
@@ -90,7 +91,8 @@ final class JobOptionsTest {
                 Set.of()));
     assertThat(config.host().lineage().maxAge()).isEqualTo(Duration.ofDays(7));
     assertThat(config.parallelism())
-        .isEqualTo(new ParallelismSettings(Optional.empty(), Optional.empty(), 720));
+        .isEqualTo(
+            new ParallelismSettings(Optional.empty(), Optional.empty(), Optional.empty(), 720));
     assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
   }
 
@@ -160,8 +162,8 @@ final class JobOptionsTest {
     settings.put("lineage", config.host().lineage());
     settings.put("fold", config.host().fold());
     settings.put("cache", config.host().cacheBytes());
-    settings.put("lateness", config.host().lateness());
-    settings.put("signals", config.host().maxSignals());
+    settings.put("lateness", config.host().sequences().lateness());
+    settings.put("signals", config.host().sequences().maxSignals());
     settings.put("mask", maskText(config, options));
     settings.put("content", config.detection().version());
     settings.put("parallelism", config.parallelism());

@@ -1,0 +1,79 @@
+package io.spawnwatch.sequence;
+
+import io.spawnwatch.event.Field;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The sequences that are evaluated over one index of signals. Immutable. */
+public final class SequenceFamily {
+
+  private final List<CorrelationRule> sequences;
+  private final Map<String, CorrelationRule> byId = new HashMap<>();
+  private final Map<String, List<CorrelationRule>> byRule = new HashMap<>();
+  private final Map<String, Long> keep = new HashMap<>();
+  private final Set<Field> fields = EnumSet.noneOf(Field.class);
+
+  SequenceFamily(List<CorrelationRule> sequences) {
+    this.sequences = List.copyOf(sequences);
+    for (CorrelationRule sequence : sequences) {
+      byId.put(sequence.id(), sequence);
+      for (String rule : sequence.rules()) {
+        byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(sequence);
+      }
+    }
+    sequences.forEach(sequence -> fields.addAll(sequence.fields()));
+    byRule.keySet().forEach(rule -> keep.put(rule, longestUse(rule)));
+  }
+
+  /** A sequence over a sequence looks back over the spans of both. */
+  private long longestUse(String rule) {
+    return using(rule).stream()
+        .mapToLong(sequence -> sequence.timespan().toMillis() + longestUse(sequence.id()))
+        .max()
+        .orElse(0);
+  }
+
+  /** The sequences, in the order given. */
+  public List<CorrelationRule> sequences() {
+    return sequences;
+  }
+
+  /** The fields by which the sequences join and count. */
+  public Set<Field> fields() {
+    return fields;
+  }
+
+  /** The sequence of that id; null where it is none of these. */
+  public CorrelationRule sequence(String id) {
+    return byId.get(id);
+  }
+
+  /** Whether one of the sequences refers to the rule or sequence. */
+  public boolean uses(String id) {
+    return byRule.containsKey(id);
+  }
+
+  /** The sequences that refer to the rule or sequence. */
+  List<CorrelationRule> using(String id) {
+    return byRule.getOrDefault(id, List.of());
+  }
+
+  /** How long before the newest signal one with that rule can still be needed, milliseconds. */
+  public long keepMillis(String id) {
+    return keep.getOrDefault(id, 0L);
+  }
+
+  /** How long before the newest signal any other can still be needed, milliseconds. */
+  public long longestKeepMillis() {
+    return keep.values().stream().mapToLong(Long::longValue).max().orElse(0);
+  }
+
+  /** A matcher for one thread. */
+  public SequenceMatcher matcher() {
+    return new SequenceMatcher(this);
+  }
+}

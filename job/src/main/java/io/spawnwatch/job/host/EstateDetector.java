@@ -1,0 +1,89 @@
+package io.spawnwatch.job.host;
+
+import io.spawnwatch.event.ProcessGuid;
+import io.spawnwatch.job.alert.Evidence;
+import io.spawnwatch.job.alert.Finding;
+import io.spawnwatch.sequence.Completion;
+import io.spawnwatch.sequence.EstateGroup;
+import io.spawnwatch.sequence.EstateSequence;
+import io.spawnwatch.sequence.SequenceMatcher;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+
+/** What the estate stage does with a signal of the current group: join, fold. */
+final class EstateDetector {
+
+  /** A group of rare signals is kept at least so long. */
+  private static final Duration MIN_SILENCE = Duration.ofDays(1);
+
+  private final CompiledContent content;
+  private final HostSettings settings;
+  private final SequenceDetector detector;
+  private final AlertFold alerts;
+  private final Map<String, SequenceMatcher> matchers = new HashMap<>();
+
+  private EstateSignal arriving;
+
+  EstateDetector(
+      CompiledContent content,
+      HostSettings settings,
+      SignalStore store,
+      AlertFold alerts,
+      FindingOutput output) {
+    this.content = content;
+    this.detector =
+        new SequenceDetector(
+            content.sequences(), store, settings.sequences(), output, this::completed);
+    this.settings = settings;
+    this.alerts = alerts;
+  }
+
+  /**
+   * A signal arrived. One of a sequence that is no longer there is dropped.
+   *
+   * @param clock the group's, milliseconds
+   */
+  void arrived(EstateSignal signal, long clock) {
+    EstateSequence sequence = content.sequences().estate(signal.group().sequence());
+    if (sequence != null) {
+      arriving = signal;
+      SequenceMatcher matcher =
+          matchers.computeIfAbsent(sequence.id(), id -> sequence.family().matcher());
+      detector.arrived(signal.signal(), signal.evidence(), matcher.in(signal.group()), clock);
+    }
+  }
+
+  /** After so long without a signal nothing can join a group any more, and its episode is over. */
+  long silenceMillis(EstateGroup group) {
+    EstateSequence sequence = content.sequences().estate(group.sequence());
+    long reach = sequence == null ? 0 : sequence.family().longestKeepMillis();
+    long joins = reach + settings.sequences().lateness().toMillis();
+    long quiet = settings.fold().quiet().toMillis();
+    return Math.max(MIN_SILENCE.toMillis(), Math.max(joins, quiet));
+  }
+
+  /** Inner sequences feed the outer one here; in groups of their own they raise findings. */
+  private void completed(Completion completion, List<Evidence> evidence) {
+    EstateGroup group = arriving.group();
+    String sequence = completion.sequence().id();
+    if (sequence.equals(group.sequence()) && !content.silent().contains(sequence)) {
+      alerts.found(finding(completion, evidence));
+    }
+  }
+
+  private Finding finding(Completion completion, List<Evidence> evidence) {
+    UUID key = UUID.fromString(arriving.key());
+    return new Finding(
+        completion.sequence().header(),
+        completion.sequence().category(),
+        evidence.get(evidence.size() - 1).event().host(),
+        new ProcessGuid(key.getMostSignificantBits(), key.getLeastSignificantBits()),
+        completion.group(),
+        completion.last().process(),
+        completion.last().time(),
+        evidence);
+  }
+}

@@ -1,0 +1,144 @@
+package io.spawnwatch.job.host;
+
+import io.spawnwatch.event.ProcessGuid;
+import io.spawnwatch.job.alert.Evidence;
+import io.spawnwatch.sequence.Completion;
+import io.spawnwatch.sequence.CorrelationRule;
+import io.spawnwatch.sequence.SequenceMatcher;
+import io.spawnwatch.sequence.SequenceSet;
+import io.spawnwatch.sequence.Signal;
+import io.spawnwatch.sequence.SignalIndex;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Keeps the signals of the current host or estate group, and finds the sequences that they
+ * complete. A completed sequence is a signal in its turn, at its last process.
+ */
+final class SequenceDetector {
+
+  /** What is done with a completion. */
+  interface Completions {
+
+    /**
+     * A sequence was completed.
+     *
+     * @param completion the match
+     * @param evidence every process that it rests on, also those of inner sequences, in order; the
+     *     last one last; never empty
+     */
+    void completed(Completion completion, List<Evidence> evidence);
+  }
+
+  private final SequenceSet sequences;
+  private final SignalStore store;
+  private final SequenceSettings settings;
+  private final FindingOutput output;
+  private final Completions completions;
+
+  SequenceDetector(
+      SequenceSet sequences,
+      SignalStore store,
+      SequenceSettings settings,
+      FindingOutput output,
+      Completions completions) {
+    this.sequences = sequences;
+    this.store = store;
+    this.settings = settings;
+    this.output = output;
+    this.completions = completions;
+  }
+
+  /**
+   * A signal arrived, or its place in the lineage changed.
+   *
+   * @param signal with all its rules
+   * @param evidence what it rests on, its own process last
+   * @param matcher of the sequences that it can complete
+   * @param clock of the host or group, milliseconds
+   */
+  void arrived(Signal signal, List<Evidence> evidence, SequenceMatcher matcher, long clock) {
+    SignalIndex index = store.signals();
+    keepEvidence(index.get(signal.process()), signal, evidence);
+    Signal now = index.put(signal);
+    complete(now, now.rules(), matcher, index);
+    int dropped = index.limit(now.rules(), settings.maxSignals());
+    if (dropped > 0) {
+      output.signalsDropped(dropped);
+    }
+    expire(now.rules(), matcher, clock);
+    store.keep(index);
+  }
+
+  /** Of twins, the event of the earlier place stays; the lineage is the newer one's. */
+  private void keepEvidence(Signal known, Signal signal, List<Evidence> evidence) {
+    List<Evidence> kept = known == null ? List.of() : store.evidence(signal.process());
+    boolean earlier = known == null || signal.order().compareTo(known.order()) <= 0;
+    if (kept.isEmpty() || earlier && evidence.size() >= kept.size()) {
+      store.keep(signal.process(), evidence);
+    } else if (kept.size() == 1 && evidence.size() == 1) {
+      store.keep(signal.process(), List.of(kept.get(0).relocated(evidence.get(0))));
+    }
+  }
+
+  private void complete(
+      Signal arrived, Collection<String> rules, SequenceMatcher matcher, SignalIndex index) {
+    for (Completion completion : matcher.completions(arrived, rules, index)) {
+      ProcessGuid last = completion.last().process();
+      String sequence = completion.sequence().id();
+      index.markReported(last, sequence);
+      output.completion();
+      completions.completed(completion, evidence(completion, matcher, index));
+      if (matcher.family().uses(sequence)) {
+        complete(index.addRule(last, sequence), List.of(sequence), matcher, index);
+      }
+    }
+  }
+
+  private List<Evidence> evidence(
+      Completion completion, SequenceMatcher matcher, SignalIndex index) {
+    Map<ProcessGuid, Evidence> byProcess = new LinkedHashMap<>();
+    for (Completion.Step step : completion.steps()) {
+      for (Evidence evidence : evidence(step, matcher, index)) {
+        byProcess.putIfAbsent(evidence.process().guid(), evidence);
+      }
+    }
+    return List.copyOf(byProcess.values());
+  }
+
+  /** Of an inner sequence all that it rests on, as far as it is still there. */
+  private List<Evidence> evidence(
+      Completion.Step step, SequenceMatcher matcher, SignalIndex index) {
+    List<Evidence> kept = store.evidence(step.signal().process());
+    CorrelationRule inner = matcher.family().sequence(step.rule());
+    if (inner != null) {
+      return matcher
+          .endingAt(step.signal(), inner, index)
+          .map(completion -> evidence(completion, matcher, index))
+          .orElse(kept);
+    }
+    boolean isSequence = sequences.isSequence(step.rule());
+    return isSequence || kept.isEmpty()
+        ? kept
+        : List.of(kept.get(kept.size() - 1).standingFor(step.rule()));
+  }
+
+  /**
+   * Forgets the signals that no sequence can need any more.
+   *
+   * @return whether any is left
+   */
+  boolean expire(SequenceMatcher matcher, long clock) {
+    SignalIndex index = store.signals();
+    expire(index.rules(), matcher, clock);
+    store.keep(index);
+    return !index.isEmpty();
+  }
+
+  private void expire(Collection<String> rules, SequenceMatcher matcher, long clock) {
+    long lateness = settings.lateness().toMillis();
+    store.signals().expire(rules, clock, rule -> matcher.family().keepMillis(rule) + lateness);
+  }
+}

@@ -1,0 +1,123 @@
+package io.spawnwatch.job.host;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.config.JobOptions;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
+
+/** Host and estate stage one behind the other, with the rules of a test. */
+final class Stages implements AutoCloseable {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  private final KeyedOneInputStreamOperatorTestHarness<String, ProcessEvent, Alert> host;
+  private final KeyedOneInputStreamOperatorTestHarness<String, EstateSignal, Alert> estate;
+  private int passedOn;
+
+  private Stages(JobConfig config) throws Exception {
+    host =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new HostStage(config.detection(), config.host(), false, false),
+            ProcessEvent::host,
+            Types.STRING);
+    estate =
+        new KeyedOneInputStreamOperatorTestHarness<>(
+            new EstateStage(config.detection(), config.host()), EstateSignal::key, Types.STRING);
+  }
+
+  /** Fresh stages with these documents alone. */
+  static Stages of(String documents) throws Exception {
+    Stages stages = new Stages(config(documents));
+    stages.host.open();
+    stages.estate.open();
+    return stages;
+  }
+
+  /** A fresh host stage, and an estate stage that goes on from a snapshot at that time. */
+  static Stages restored(String documents, OperatorSubtaskState estateSnapshot, long now)
+      throws Exception {
+    Stages stages = new Stages(config(documents));
+    stages.estate.setProcessingTime(now);
+    stages.estate.initializeState(estateSnapshot);
+    stages.host.open();
+    stages.estate.open();
+    return stages;
+  }
+
+  private static JobConfig config(String documents) throws Exception {
+    Path file = Files.createTempFile("sequences", ".yml");
+    try {
+      Files.writeString(file, documents);
+      return JobConfig.load(
+          null, Map.of(JobOptions.BUNDLED_RULES.key(), "false"), List.of(file.toString()));
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  KeyedOneInputStreamOperatorTestHarness<String, ProcessEvent, Alert> host() {
+    return host;
+  }
+
+  KeyedOneInputStreamOperatorTestHarness<String, EstateSignal, Alert> estate() {
+    return estate;
+  }
+
+  /** Events arrive. */
+  void events(ProcessEvent... events) throws Exception {
+    for (ProcessEvent event : events) {
+      host.processElement(event, 0);
+    }
+    passOn();
+  }
+
+  private void passOn() throws Exception {
+    var signals = host.getSideOutput(HostStage.ESTATE_SIGNALS);
+    if (signals != null) {
+      List<StreamRecord<EstateSignal>> all = List.copyOf(signals);
+      for (StreamRecord<EstateSignal> signal : all.subList(passedOn, all.size())) {
+        estate.processElement(signal);
+      }
+      passedOn = all.size();
+    }
+  }
+
+  /** The messages of both stages. */
+  List<Alert> alerts() {
+    List<Alert> alerts = new ArrayList<>(host.extractOutputValues());
+    alerts.addAll(estate.extractOutputValues());
+    return alerts;
+  }
+
+  List<JsonNode> findings() throws Exception {
+    List<JsonNode> findings = new ArrayList<>();
+    for (Alert alert : alerts()) {
+      findings.add(JSON.readTree(alert.json()));
+    }
+    return findings;
+  }
+
+  /** The titles of the findings, in the order of their messages. */
+  List<String> titles() throws Exception {
+    return findings().stream()
+        .map(finding -> finding.path("finding_info").path("title").asText())
+        .toList();
+  }
+
+  @Override
+  public void close() throws Exception {
+    host.close();
+    estate.close();
+  }
+}
