@@ -8,6 +8,7 @@ import io.spawnwatch.cli.events.EventFileSource;
 import io.spawnwatch.cli.output.LinesSink;
 import io.spawnwatch.cli.run.BoundedRun;
 import io.spawnwatch.cli.run.EmbeddedFlink;
+import io.spawnwatch.cli.run.RunDefaults;
 import io.spawnwatch.cli.run.RunSummary;
 import io.spawnwatch.job.Outputs;
 import io.spawnwatch.job.SpawnwatchJob;
@@ -43,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JobConfig config = arguments.load(EmbeddedFlink.options());
+    JobConfig config = arguments.load(RunDefaults.embedded());
     PrintWriter err = spec.commandLine().getErr();
     Path day = Files.createTempFile("spawnwatch-demo-", ".jsonl");
     try (EmbeddedFlink flink = new EmbeddedFlink()) {

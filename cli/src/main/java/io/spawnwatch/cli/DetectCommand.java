@@ -5,6 +5,7 @@ import io.spawnwatch.cli.events.EventFiles;
 import io.spawnwatch.cli.output.RowOptions;
 import io.spawnwatch.cli.run.BoundedRun;
 import io.spawnwatch.cli.run.EmbeddedFlink;
+import io.spawnwatch.cli.run.RunDefaults;
 import io.spawnwatch.cli.run.RunSummary;
 import io.spawnwatch.job.SpawnwatchJob;
 import io.spawnwatch.job.config.JobArguments;
@@ -47,7 +48,7 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JobConfig config = arguments.load(EmbeddedFlink.options());
+    JobConfig config = arguments.load(RunDefaults.embedded());
     EventFileSource source = new EventFileSource(EventFiles.find(events));
     rows.checkTargets();
     BoundedRun run = new BoundedRun(spec.commandLine().getErr());

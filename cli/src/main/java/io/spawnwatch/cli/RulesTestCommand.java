@@ -3,15 +3,14 @@ package io.spawnwatch.cli;
 import io.spawnwatch.cli.ruletest.JUnitReport;
 import io.spawnwatch.cli.ruletest.RuleTestRun;
 import io.spawnwatch.cli.ruletest.RuleTests;
+import io.spawnwatch.cli.run.RunDefaults;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobConfig;
-import io.spawnwatch.job.config.JobOptions;
 import io.spawnwatch.sigma.SigmaException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -26,10 +25,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RulesTestCommand implements Callable<Integer> {
 
-  /** The floor must not hide what a case expects. */
-  private static final Map<String, String> NO_FLOOR =
-      Map.of(JobOptions.MIN_LEVEL.key(), "informational");
-
   @Spec private CommandSpec spec;
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML report.")
@@ -41,7 +36,7 @@ final class RulesTestCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     List<String> added = paths.stream().map(Path::toString).toList();
-    JobConfig config = JobConfig.load(null, NO_FLOOR, added);
+    JobConfig config = JobConfig.load(null, RunDefaults.tools(), added);
     List<RuleTests.Outcome> outcomes = run(config);
     PrintWriter out = spec.commandLine().getOut();
     outcomes.stream().filter(outcome -> !outcome.isPassed()).forEach(o -> out.println(failure(o)));

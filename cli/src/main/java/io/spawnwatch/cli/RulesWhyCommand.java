@@ -3,7 +3,9 @@ package io.spawnwatch.cli;
 import io.spawnwatch.cli.events.DecodedFiles;
 import io.spawnwatch.cli.events.EventFile;
 import io.spawnwatch.cli.events.EventFiles;
+import io.spawnwatch.cli.run.RunDefaults;
 import io.spawnwatch.cli.why.RuleWhy;
+import io.spawnwatch.cli.why.SequenceWhy;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobArguments;
@@ -11,11 +13,13 @@ import io.spawnwatch.job.config.JobConfig;
 import io.spawnwatch.job.host.DetectionRun;
 import io.spawnwatch.job.host.InMemoryDetection;
 import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sequence.CorrelationRule;
 import io.spawnwatch.sigma.SigmaRule;
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,7 +40,6 @@ import picocli.CommandLine.Spec;
 final class RulesWhyCommand implements Callable<Integer> {
 
   private static final Pattern WITH_LINE = Pattern.compile("(.+):([0-9]{1,9})");
-  private static final Map<String, String> NO_FLOOR = Map.of("alerts.min-level", "informational");
 
   @Spec private CommandSpec spec;
   @Mixin private JobArguments arguments;
@@ -52,15 +55,21 @@ final class RulesWhyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JobConfig config = arguments.load(NO_FLOOR);
+    JobConfig config = arguments.load(RunDefaults.tools());
     RuleLibrary library = config.detection().library();
-    SigmaRule rule = library.rule(id).orElseThrow(() -> unknown(library));
+    Optional<SigmaRule> rule = library.rule(id);
+    Optional<CorrelationRule> sequence = library.sequence(id);
+    if (rule.isEmpty() && sequence.isEmpty()) {
+      throw new ConfigurationException(List.of(Unknown.ruleOrSequence(id, library)));
+    }
     Matcher withLine = WITH_LINE.matcher(events);
     boolean one = withLine.matches();
     var files = EventFiles.find(List.of(one ? withLine.group(1) : events));
-    RuleWhy why = new RuleWhy(rule, spec.commandLine().getOut());
     long line = one ? Long.parseLong(withLine.group(2)) : RuleWhy.ANY_LINE;
-    why.print(runs(config, files), line);
+    List<HostRun> runs = runs(config, files);
+    PrintWriter out = spec.commandLine().getOut();
+    rule.ifPresent(r -> new RuleWhy(r, out).print(runs, line));
+    sequence.ifPresent(s -> new SequenceWhy(s, library, out).print(runs, line));
     return 0;
   }
 
@@ -72,9 +81,5 @@ final class RulesWhyCommand implements Callable<Integer> {
       runs.add(detection.run(host));
     }
     return runs;
-  }
-
-  private ConfigurationException unknown(RuleLibrary library) {
-    return new ConfigurationException(List.of(Unknown.ruleOrSequence(id, library)));
   }
 }

@@ -120,4 +120,26 @@ class SpawnwatchTest {
     assertThat(run("rules", "check", rule.toString())).isZero();
     assertThat(out.toString()).contains("0 failed, 1 not for this stream");
   }
+
+  @Test
+  void explainsASequence() throws IOException {
+    Path day = write("day.jsonl", CompanyDay.records());
+
+    assertThat(run("rules", "why", "office_macro_adds_user", day.toString())).isZero();
+    assertThat(out.toString())
+        .contains("Office document leads to a new account", "in this order, within 15m")
+        .contains("complete  p=", "(C:\\Windows\\System32\\WindowsPowerShell")
+        .contains("met    Account added, or made an administrator");
+  }
+
+  @Test
+  void drawsASequence() throws IOException {
+    Path svg = folder.resolve("a.svg");
+
+    assertThat(run("rules", "draw", "office_macro_adds_user", "--svg", svg.toString())).isZero();
+    assertThat(out.toString()).contains("then within 15m, below it");
+    assertThat(Files.readString(svg)).contains("then within 15m, below it");
+    assertThat(run("rules", "draw", "office_macro_ads_user")).isEqualTo(2);
+    assertThat(err.toString()).contains("the nearest is office_macro_adds_user");
+  }
 }

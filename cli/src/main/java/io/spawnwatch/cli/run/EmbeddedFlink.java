@@ -1,10 +1,8 @@
 package io.spawnwatch.cli.run;
 
-import io.spawnwatch.job.config.JobOptions;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Map;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -23,7 +21,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class EmbeddedFlink implements AutoCloseable {
 
   /** Of the host stage; everything before and after it runs once, so order and files are kept. */
-  private static final int SLOTS = Math.max(1, Runtime.getRuntime().availableProcessors());
+  static final int SLOTS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
   private final Path folder;
 
@@ -47,11 +45,6 @@ public final class EmbeddedFlink implements AutoCloseable {
     configuration.set(RestOptions.BIND_ADDRESS, "127.0.0.1");
     configuration.set(RestOptions.BIND_PORT, "8081-8099");
     return StreamExecutionEnvironment.createLocalEnvironmentWithWebUI(configuration);
-  }
-
-  /** The option that lets the host stage use all cores. */
-  public static Map<String, String> options() {
-    return Map.of(JobOptions.HOST_PARALLELISM.key(), Integer.toString(SLOTS));
   }
 
   private Configuration configuration() {

@@ -1,0 +1,145 @@
+package io.spawnwatch.cli.why;
+
+import io.spawnwatch.cli.card.TerminalText;
+import io.spawnwatch.cli.draw.JoinWords;
+import io.spawnwatch.cli.draw.SequencePicture;
+import io.spawnwatch.event.Field;
+import io.spawnwatch.event.ProcessGuid;
+import io.spawnwatch.job.host.HostRun;
+import io.spawnwatch.job.host.Sighting;
+import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sequence.CorrelationRule;
+import io.spawnwatch.sequence.GroupProgress;
+import io.spawnwatch.sequence.SequenceExplanation;
+import io.spawnwatch.sequence.Signal;
+import io.spawnwatch.sigma.SigmaRule;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** Prints how far the groups of a sequence come on events, and what stops them. */
+public final class SequenceWhy {
+
+  private static final int MAX_GROUPS = 5;
+  private static final int MAX_NAME = 120;
+  private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
+  private static final Comparator<GroupProgress> NEAREST_FIRST =
+      Comparator.comparing(GroupProgress::isComplete)
+          .thenComparingLong(GroupProgress::met)
+          .reversed();
+
+  private final CorrelationRule sequence;
+  private final RuleLibrary library;
+  private final PrintWriter out;
+  private final Map<ProcessGuid, Sighting> sightings = new HashMap<>();
+
+  public SequenceWhy(CorrelationRule sequence, RuleLibrary library, PrintWriter out) {
+    this.sequence = sequence;
+    this.library = library;
+    this.out = out;
+  }
+
+  /**
+   * Prints the groups that come nearest.
+   *
+   * @param runs the events, traced
+   * @param line of a process that a group must hold, from 1; or {@link RuleWhy#ANY_LINE}
+   */
+  public void print(List<HostRun> runs, long line) {
+    List<GroupProgress> groups = new ArrayList<>();
+    for (HostRun run : runs) {
+      run.sightings().forEach(s -> sightings.putIfAbsent(s.process(), s));
+      List<Signal> signals =
+          run.signals().all().stream().sorted(Comparator.comparing(Signal::order)).toList();
+      groups.addAll(SequenceExplanation.of(sequence, signals));
+    }
+    groups.removeIf(group -> line != RuleWhy.ANY_LINE && !holds(group, line));
+    groups.sort(NEAREST_FIRST);
+    out.printf("%s%n%s%n", sequence.header().title(), sequence.header().path());
+    out.printf("%s%n", SequencePicture.demand(sequence));
+    long complete = groups.stream().filter(GroupProgress::isComplete).count();
+    out.printf("complete in %,d of %,d groups%n", complete, groups.size());
+    groups.stream().limit(MAX_GROUPS).forEach(this::print);
+    if (groups.isEmpty()) {
+      sequence.rules().forEach(rule -> out.printf("no process matches %s%n", title(rule)));
+    }
+  }
+
+  private boolean holds(GroupProgress group, long line) {
+    return group.steps().stream()
+        .map(GroupProgress.Step::signal)
+        .anyMatch(signal -> signal != null && isAt(signal, line));
+  }
+
+  private boolean isAt(Signal signal, long line) {
+    Sighting sighting = sightings.get(signal.process());
+    return sighting != null && sighting.event().origin().offset() == line;
+  }
+
+  private void print(GroupProgress group) {
+    out.printf("%n%s  %s%n", group.isComplete() ? "complete" : "incomplete", named(group.group()));
+    if (group.count() != null) {
+      out.printf(
+          "  %s: %s in the best window, of %,d processes%n",
+          SequencePicture.demand(sequence),
+          number(group.count().best()),
+          group.count().processes());
+    }
+    group.steps().forEach(this::print);
+  }
+
+  /** The join values, with the process where one is a process. */
+  private String named(String group) {
+    return GUID.matcher(group)
+        .replaceAll(
+            guid -> {
+              UUID id = UUID.fromString(guid.group());
+              ProcessGuid process =
+                  new ProcessGuid(id.getMostSignificantBits(), id.getLeastSignificantBits());
+              Sighting seen = sightings.get(process);
+              String image = seen == null ? null : seen.event().get(Field.IMAGE);
+              String name = image == null ? "" : " (" + image + ")";
+              return Matcher.quoteReplacement(guid.group() + TerminalText.of(name, MAX_NAME));
+            });
+  }
+
+  private static String number(double value) {
+    return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
+  }
+
+  private void print(GroupProgress.Step step) {
+    boolean met = step.obstacle() == GroupProgress.Obstacle.NONE;
+    out.printf("  %-6s %s%s%n", met ? "met" : "unmet", title(step.rule()), reason(step));
+    if (step.signal() != null) {
+      Sighting sighting = sightings.get(step.signal().process());
+      out.printf(
+          "           %s%n", sighting == null ? step.signal().process() : Place.of(sighting));
+    }
+  }
+
+  private static String reason(GroupProgress.Step step) {
+    String distance = JoinWords.span(Duration.ofSeconds(Math.abs(step.millis() + 999) / 1_000));
+    return switch (step.obstacle()) {
+      case NONE -> "";
+      case STEP_BEFORE_UNMET -> ": the step before is not met";
+      case NO_SIGNAL -> ": no process of the host matches it";
+      case ANOTHER_GROUP -> ": only processes that do not join, such as";
+      case WRONG_ORDER -> ": wrong order, " + distance + " before the step before";
+      case OUTSIDE_SPAN -> ": outside the span by " + distance;
+    };
+  }
+
+  private String title(String rule) {
+    SigmaRule single = library.rulesById().get(rule);
+    return single != null
+        ? single.header().title()
+        : library.sequence(rule).map(nested -> nested.header().title()).orElse(rule);
+  }
+}
