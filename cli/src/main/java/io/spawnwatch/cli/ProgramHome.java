@@ -15,4 +15,11 @@ final class ProgramHome {
         home.resolve("cep-patterns").resolve("rules"),
         home.resolve("cep-patterns").resolve("sequences"));
   }
+
+  /** Whether the file or folder is bundled content, which is loaded anyway. */
+  static boolean holds(Path path) {
+    Path real = path.toAbsolutePath().normalize();
+    return bundledContent().stream()
+        .anyMatch(bundled -> real.startsWith(bundled.toAbsolutePath().normalize()));
+  }
 }

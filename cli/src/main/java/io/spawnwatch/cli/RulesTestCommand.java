@@ -35,7 +35,8 @@ final class RulesTestCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    List<String> added = paths.stream().map(Path::toString).toList();
+    List<String> added =
+        paths.stream().filter(path -> !ProgramHome.holds(path)).map(Path::toString).toList();
     JobConfig config = JobConfig.load(null, RunDefaults.tools(), added);
     List<RuleTests.Outcome> outcomes = run(config);
     PrintWriter out = spec.commandLine().getOut();

@@ -76,7 +76,7 @@ final class OptionBounds {
         Bound.whole(JobOptions.MAX_PROCESSES, 100, MANY),
         Bound.whole(JobOptions.MAX_ANCESTORS, 1, 64),
         Bound.size(JobOptions.LINEAGE_CACHE, "0 b", "16 gb"),
-        Bound.duration(JobOptions.LATENESS, Duration.ZERO, Duration.ofDays(30)),
+        Bound.duration(JobOptions.LATENESS, Duration.ZERO, Duration.ofDays(36_500)),
         Bound.whole(JobOptions.MAX_SIGNALS, 1, 100_000));
   }
 
