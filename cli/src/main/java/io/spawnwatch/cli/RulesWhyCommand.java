@@ -66,20 +66,16 @@ final class RulesWhyCommand implements Callable<Integer> {
     boolean one = withLine.matches();
     var files = EventFiles.find(List.of(one ? withLine.group(1) : events));
     long line = one ? Long.parseLong(withLine.group(2)) : RuleWhy.ANY_LINE;
-    List<HostRun> runs = runs(config, files);
+    DetectionRun run = run(config, files);
     PrintWriter out = spec.commandLine().getOut();
-    rule.ifPresent(r -> new RuleWhy(r, out).print(runs, line));
-    sequence.ifPresent(s -> new SequenceWhy(s, library, out).print(runs, line));
+    rule.ifPresent(r -> new RuleWhy(r, out).print(run, line));
+    sequence.ifPresent(s -> new SequenceWhy(s, library, out).print(run, line));
     return 0;
   }
 
-  private static List<DetectionRun> runs(JobConfig config, List<EventFile> files)
-      throws IOException {
-    InMemoryDetection detection = new InMemoryDetection(config.detection(), config.host());
-    List<DetectionRun> runs = new ArrayList<>();
-    for (List<ProcessEvent> host : DecodedFiles.byHost(files, config.decode()).values()) {
-      runs.add(detection.run(host));
-    }
-    return runs;
+  private static DetectionRun run(JobConfig config, List<EventFile> files) throws IOException {
+    List<ProcessEvent> events = new ArrayList<>();
+    DecodedFiles.byHost(files, config.decode()).values().forEach(events::addAll);
+    return new InMemoryDetection(config.detection(), config.host()).run(events);
   }
 }

@@ -30,13 +30,12 @@ public final class RuleWhy {
   /**
    * Prints the rule's tree.
    *
-   * @param runs the events, traced
+   * @param run the events, traced
    * @param line of the one event, from 1; or {@link #ANY_LINE}
    */
-  public void print(List<DetectionRun> runs, long line) {
+  public void print(DetectionRun run, long line) {
     List<Sighting> creations =
-        runs.stream()
-            .flatMap(run -> run.sightings().stream())
+        run.sightings().stream()
             .filter(s -> line == ANY_LINE || s.event().origin().offset() == line)
             .toList();
     List<Sighting> matching =

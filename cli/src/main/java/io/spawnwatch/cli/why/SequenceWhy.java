@@ -5,7 +5,7 @@ import io.spawnwatch.cli.draw.JoinWords;
 import io.spawnwatch.cli.draw.SequencePicture;
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.ProcessGuid;
-import io.spawnwatch.job.host.HostRun;
+import io.spawnwatch.job.host.DetectionRun;
 import io.spawnwatch.job.host.Sighting;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sequence.CorrelationRule;
@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** Prints how far the groups of a sequence come on events, and what stops them. */
 public final class SequenceWhy {
@@ -49,17 +50,13 @@ public final class SequenceWhy {
   /**
    * Prints the groups that come nearest.
    *
-   * @param runs the events, traced
+   * @param run the events, traced
    * @param line of a process that a group must hold, from 1; or {@link RuleWhy#ANY_LINE}
    */
-  public void print(List<HostRun> runs, long line) {
+  public void print(DetectionRun run, long line) {
+    run.sightings().forEach(s -> sightings.putIfAbsent(s.process(), s));
     List<GroupProgress> groups = new ArrayList<>();
-    for (HostRun run : runs) {
-      run.sightings().forEach(s -> sightings.putIfAbsent(s.process(), s));
-      List<Signal> signals =
-          run.signals().all().stream().sorted(Comparator.comparing(Signal::order)).toList();
-      groups.addAll(SequenceExplanation.of(sequence, signals));
-    }
+    indexes(run).forEach(signals -> groups.addAll(SequenceExplanation.of(sequence, signals)));
     groups.removeIf(group -> line != RuleWhy.ANY_LINE && !holds(group, line));
     groups.sort(NEAREST_FIRST);
     out.printf("%s%n%s%n", sequence.header().title(), sequence.header().path());
@@ -70,6 +67,23 @@ public final class SequenceWhy {
     if (groups.isEmpty()) {
       sequence.rules().forEach(rule -> out.printf("no process matches %s%n", title(rule)));
     }
+  }
+
+  /** The signals of each host; for a sequence of the estate, those of all its groups. */
+  private List<List<Signal>> indexes(DetectionRun run) {
+    if (!sequence.isEstateWide()) {
+      return run.hosts().values().stream().map(index -> inOrder(index.all().stream())).toList();
+    }
+    Map<ProcessGuid, Signal> signals = new HashMap<>();
+    run.groups().entrySet().stream()
+        .filter(group -> group.getKey().sequence().equals(sequence.id()))
+        .flatMap(group -> group.getValue().all().stream())
+        .forEach(signal -> signals.put(signal.process(), signal));
+    return List.of(inOrder(signals.values().stream()));
+  }
+
+  private static List<Signal> inOrder(Stream<Signal> signals) {
+    return signals.sorted(Comparator.comparing(Signal::order)).toList();
   }
 
   private boolean holds(GroupProgress group, long line) {
