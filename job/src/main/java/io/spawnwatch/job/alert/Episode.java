@@ -37,7 +37,7 @@ public record Episode(
   }
 
   /** With one more message published. */
-  Episode afterMessage() {
+  public Episode afterMessage() {
     return new Episode(uid, count, messages + 1, first, last, last, recent);
   }
 }

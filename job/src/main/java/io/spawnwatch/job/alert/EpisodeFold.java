@@ -11,14 +11,14 @@ public final class EpisodeFold {
   /**
    * What a match came to.
    *
-   * @param episode as it stands now
-   * @param publishes whether a message is due
+   * @param episode as it stands now, before the message that may be due
+   * @param isDue whether a message is due
    */
-  public record Folded(Episode episode, boolean publishes) {
+  public record Folded(Episode episode, boolean isDue) {
 
-    /** Whether the message tells of a new finding. */
+    /** Whether the message that is due tells of a new finding. */
     public boolean isCreate() {
-      return episode.messages() == 1;
+      return episode.messages() == 0;
     }
   }
 
@@ -36,14 +36,13 @@ public final class EpisodeFold {
   public Folded fold(Finding finding, Episode open) {
     long behaviour = hash(finding.behaviour());
     if (open == null || isApart(finding, open)) {
-      Episode opened = opened(finding, behaviour);
-      return new Folded(opened.afterMessage(), true);
+      return new Folded(opened(finding, behaviour), true);
     }
     if (open.hasCounted(behaviour)) {
       return new Folded(open, false);
     }
     Episode longer = open.with(behaviour, finding.time());
-    return isDue(longer) ? new Folded(longer.afterMessage(), true) : new Folded(longer, false);
+    return new Folded(longer, isDue(longer));
   }
 
   /** Whether the quiet lies between, on either side: a host may deliver late what came before. */

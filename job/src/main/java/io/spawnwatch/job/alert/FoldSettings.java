@@ -14,13 +14,15 @@ import java.util.Set;
  * @param minLevel lower findings are not published
  * @param statuses findings of rules of another status are not published; rules without one are
  * @param excluded ids of rules whose findings are not published
+ * @param storm how many messages a rule and a host may publish
  */
 public record FoldSettings(
     Duration quiet,
     Duration updateInterval,
     Level minLevel,
     Set<String> statuses,
-    Set<String> excluded)
+    Set<String> excluded,
+    StormSettings storm)
     implements Serializable {
 
   /** Whether findings of that rule or sequence are published. */

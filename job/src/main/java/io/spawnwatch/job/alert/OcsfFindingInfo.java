@@ -4,27 +4,29 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spawnwatch.event.ProcessEvent;
-import io.spawnwatch.job.lineage.ProcessNode;
+import io.spawnwatch.job.secret.SecretMask;
 import io.spawnwatch.sigma.RuleHeader;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
+import java.util.Objects;
 
 /** OCSF's {@code finding_info}: what was found, by which rule, in which events and processes. */
 final class OcsfFindingInfo {
 
+  private static final long PROCESS_LAUNCH = 100_701;
+  private static final long FINDING_CREATE = 200_401;
+
   private final ObjectMapper json;
-  private final Map<String, RuleHeader> rules;
-  private final SecretMask mask;
+  private final Analytics analytics;
+  private final OcsfGraph graph;
   private final AttackTable attack = new AttackTable();
 
-  OcsfFindingInfo(ObjectMapper json, Map<String, RuleHeader> rules, SecretMask mask) {
+  OcsfFindingInfo(ObjectMapper json, Analytics analytics, SecretMask mask) {
     this.json = json;
-    this.rules = new HashMap<>(rules);
-    this.mask = mask;
+    this.analytics = analytics;
+    this.graph = new OcsfGraph(mask);
   }
 
-  void write(Finding finding, Episode episode, ObjectNode info) {
+  void write(Finding finding, Episode episode, List<StepFinding> steps, ObjectNode info) {
     RuleHeader rule = finding.analytic();
     info.put("uid", episode.uid());
     info.put("title", OcsfWriter.title(rule.title()));
@@ -34,37 +36,59 @@ final class OcsfFindingInfo {
     info.put("created_time", episode.first());
     info.put("first_seen_time", episode.first());
     info.put("last_seen_time", episode.last());
-    info.putArray("data_sources").add(dataSource(finding));
+    dataSources(finding, info.putArray("data_sources"));
     analytic(rule, finding.category(), info.putObject("analytic"));
     if (finding.evidence().size() > 1) {
       related(finding, info.putArray("related_analytics"));
     }
-    info.set("attacks", attack.attacks(rule.tags(), json));
-    info.put("related_events_count", finding.evidence().size());
-    events(finding, info.putArray("related_events"));
-    graph(finding, info.putObject("attack_graph"));
-    if (info.path("attacks").isEmpty()) {
-      info.remove("attacks");
-    }
+    attacks(rule, info);
+    tags(rule, info);
+    ArrayNode events = info.putArray("related_events");
+    events(finding, events);
+    steps.forEach(step -> stepFinding(step, events.addObject()));
+    info.put("related_events_count", events.size());
+    graph.write(finding, info.putObject("attack_graph"));
   }
 
-  private static String dataSource(Finding finding) {
-    ProcessEvent event = finding.evidence().get(0).event();
-    return event.provider().providerName() + " " + event.eventId();
+  private static void dataSources(Finding finding, ArrayNode sources) {
+    finding.evidence().stream()
+        .map(Evidence::event)
+        .map(event -> event.provider().providerName() + " " + event.eventId())
+        .distinct()
+        .forEach(sources::add);
   }
 
-  private static void analytic(RuleHeader rule, String category, ObjectNode analytic) {
+  private void analytic(RuleHeader rule, String category, ObjectNode analytic) {
     analytic.put("uid", rule.id());
     analytic.put("name", OcsfWriter.title(rule.title()));
     analytic.put("type_id", 1).put("type", "Rule").put("category", category);
+    String version = analytics.versions().get(rule.path());
+    if (version != null) {
+      analytic.put("version", version);
+    }
   }
 
-  private void related(Finding finding, ArrayNode analytics) {
+  private void related(Finding finding, ArrayNode related) {
     finding.evidence().stream()
-        .map(evidence -> rules.get(evidence.ruleId()))
+        .map(evidence -> analytics.headers().get(evidence.ruleId()))
         .distinct()
-        .filter(rule -> rule != null)
-        .forEach(rule -> analytic(rule, "Sigma rule", analytics.addObject()));
+        .filter(Objects::nonNull)
+        .forEach(rule -> analytic(rule, "Sigma rule", related.addObject()));
+  }
+
+  private void attacks(RuleHeader rule, ObjectNode parent) {
+    ArrayNode attacks = attack.attacks(rule.tags(), json);
+    if (!attacks.isEmpty()) {
+      parent.set("attacks", attacks);
+    }
+  }
+
+  /** The rule's own tags, for consumers that route by them. */
+  private static void tags(RuleHeader rule, ObjectNode info) {
+    if (!rule.tags().isEmpty()) {
+      ArrayNode values = info.putArray("tags").addObject().put("name", "sigma").putArray("values");
+      rule.tags().stream().map(SafeText::of).forEach(values::add);
+    }
   }
 
   private void events(Finding finding, ArrayNode events) {
@@ -73,54 +97,25 @@ final class OcsfFindingInfo {
       ProcessEvent event = evidence.event();
       ObjectNode related = events.addObject();
       related.put("uid", EventUid.of(event));
-      related.put("type_uid", 100_701L).put("type_name", "Process Activity: Launch");
+      related.put("type_uid", PROCESS_LAUNCH).put("type_name", "Process Activity: Launch");
       related.put("title", OcsfWriter.title(stepName(evidence, i, finding.evidence().size())));
       related.put("created_time", event.time());
+      RuleHeader rule = analytics.headers().get(evidence.ruleId());
+      if (rule != null && finding.evidence().size() > 1) {
+        attacks(rule, related);
+      }
     }
+  }
+
+  private void stepFinding(StepFinding step, ObjectNode related) {
+    related.put("uid", step.uid());
+    related.put("type_uid", FINDING_CREATE).put("type_name", "Detection Finding: Create");
+    related.put("title", OcsfWriter.title(analytics.title(step.ruleId())));
   }
 
   /** What a piece of evidence stands for, such as {@code step 2: Office starts a shell}. */
   String stepName(Evidence evidence, int index, int steps) {
-    RuleHeader rule = rules.get(evidence.ruleId());
-    String title = rule == null ? evidence.ruleId() : rule.title();
+    String title = analytics.title(evidence.ruleId());
     return steps == 1 ? title : "step " + (index + 1) + ": " + title;
-  }
-
-  private void graph(Finding finding, ObjectNode graph) {
-    graph.put("uid", "lineage").put("name", "process lineage").put("is_directed", true);
-    Map<String, ProcessNode> nodes = new LinkedHashMap<>();
-    for (Evidence evidence : finding.evidence()) {
-      add(evidence.process(), nodes);
-      evidence.ancestors().forEach(ancestor -> add(ancestor, nodes));
-    }
-    ArrayNode nodeArray = graph.putArray("nodes");
-    nodes.values().forEach(node -> node(node, nodeArray.addObject()));
-    ArrayNode edges = graph.putArray("edges");
-    for (ProcessNode node : nodes.values()) {
-      if (node.parent() != null && nodes.containsKey(node.parent().toString())) {
-        edges
-            .addObject()
-            .put("uid", "e" + (edges.size()))
-            .put("source", node.parent().toString())
-            .put("target", node.guid().toString())
-            .put("relation", "started");
-      }
-    }
-    if (edges.isEmpty()) {
-      graph.remove("edges");
-    }
-  }
-
-  private static void add(ProcessNode node, Map<String, ProcessNode> nodes) {
-    nodes.putIfAbsent(node.guid().toString(), node);
-  }
-
-  private void node(ProcessNode process, ObjectNode node) {
-    node.put("uid", process.guid().toString()).put("type", "process");
-    String name = OcsfProcess.fileName(process.image());
-    node.put("name", name == null ? "pid " + process.pid() : name);
-    if (process.commandLine() != null) {
-      node.put("desc", SafeText.of(mask.mask(process.commandLine())));
-    }
   }
 }

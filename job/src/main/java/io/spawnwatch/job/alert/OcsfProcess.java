@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.lineage.ProcessNode;
+import io.spawnwatch.job.secret.SecretMask;
 import java.util.List;
 
 /** OCSF's process and user objects. */
@@ -32,7 +33,7 @@ final class OcsfProcess {
     }
     user(event.get(Field.USER), process);
     if (event.get(Field.LOGON_ID) != null) {
-      process.putObject("session").put("uid", event.get(Field.LOGON_ID));
+      process.putObject("session").put("uid", SafeText.of(event.get(Field.LOGON_ID)));
     }
     integrity(event.get(Field.INTEGRITY_LEVEL), process);
     List<ProcessNode> ancestors = evidence.ancestors();
@@ -100,7 +101,8 @@ final class OcsfProcess {
     process.put("integrity", SafeText.of(level)).put("integrity_id", id);
   }
 
-  private static void text(String key, String value, ObjectNode object) {
+  /** Puts a text where there is one. */
+  static void text(String key, String value, ObjectNode object) {
     if (value != null) {
       object.put(key, SafeText.of(value));
     }

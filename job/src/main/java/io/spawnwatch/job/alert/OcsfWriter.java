@@ -4,14 +4,11 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.spawnwatch.event.Field;
 import io.spawnwatch.event.ProcessEvent;
-import io.spawnwatch.sigma.RuleHeader;
+import io.spawnwatch.job.secret.SecretMask;
 import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.List;
-import java.util.Map;
-import java.util.Optional;
 
 /** Writes findings as OCSF 1.8.0 Detection Findings: class 2004 with the profile host. */
 public final class OcsfWriter {
@@ -23,46 +20,76 @@ public final class OcsfWriter {
   };
 
   private final ObjectMapper json = new ObjectMapper();
-  private final OcsfProcess processes;
+  private final OcsfEvidences evidences;
   private final OcsfFindingInfo findingInfo;
   private final String contentVersion;
 
   /**
    * A writer.
    *
-   * @param rules every rule and sequence by its id, to name the rules of a sequence's steps
+   * @param analytics the rules and sequences that findings name
    * @param mask for command lines
-   * @param contentVersion the hash of the rules in force
    */
-  public OcsfWriter(Map<String, RuleHeader> rules, SecretMask mask, String contentVersion) {
-    this.processes = new OcsfProcess(mask);
-    this.findingInfo = new OcsfFindingInfo(json, rules, mask);
-    this.contentVersion = contentVersion;
+  public OcsfWriter(Analytics analytics, SecretMask mask) {
+    this.findingInfo = new OcsfFindingInfo(json, analytics, mask);
+    this.evidences = new OcsfEvidences(json, new OcsfProcess(mask), findingInfo);
+    this.contentVersion = analytics.contentVersion();
   }
 
   /**
    * The message of a finding.
    *
    * @param folded what the match came to
+   * @param steps the findings that rules raised of a sequence's steps
    * @param now the wall clock, milliseconds; only {@code metadata.processed_time} tells it
    */
-  public Alert write(Finding finding, EpisodeFold.Folded folded, long now) {
+  public Alert write(
+      Finding finding, EpisodeFold.Folded folded, List<StepFinding> steps, long now) {
+    int activity = folded.isCreate() ? 1 : 2;
+    ObjectNode root = root(finding, folded.episode(), steps, activity);
+    metadata(finding, folded.episode(), activity, (ObjectNode) root.path("metadata"))
+        .put("processed_time", now);
+    return new Alert(AlertKey.of(finding), bytes(root));
+  }
+
+  /**
+   * The message that says that further messages are held back.
+   *
+   * @param finding the first that is
+   * @param now the wall clock, milliseconds
+   */
+  public Alert write(Finding finding, Storm storm, long now) {
+    String uid = storm.uid(finding);
+    long time = finding.time();
+    Episode episode = new Episode(uid, 1, 0, time, time, time, new long[0]);
+    ObjectNode root = root(finding, episode, List.of(), 1);
+    metadata(finding, episode, 1, (ObjectNode) root.path("metadata"))
+        .put("processed_time", now)
+        .put("correlation_uid", NameUuid.of(storm.key(finding)));
+    String title = title("Storm: " + finding.analytic().title());
+    ((ObjectNode) root.path("finding_info")).put("title", title).put("desc", storm.description());
+    root.put("message", title(SafeText.of(title + " on " + finding.host())));
+    ((ObjectNode) root.path("unmapped"))
+        .putObject("storm")
+        .put("scope", storm.scope().scopeName())
+        .put("limit", storm.limit())
+        .put("until", storm.end());
+    return new Alert(storm.key(finding), bytes(root));
+  }
+
+  private ObjectNode root(Finding finding, Episode episode, List<StepFinding> steps, int activity) {
     ObjectNode root = json.createObjectNode();
-    Episode episode = folded.episode();
-    activity(folded.isCreate() ? 1 : 2, root);
+    activity(activity, root);
     times(finding, episode, root);
     severity(finding, root);
     root.put("status_id", 1).put("status", "New").put("is_alert", true);
     root.put("count", episode.count());
     root.put("message", Sentence.of(finding));
-    metadata(finding, folded, now, root.putObject("metadata"));
-    findingInfo.write(finding, episode, root.putObject("finding_info"));
-    device(finding, root);
-    evidences(finding, root.putArray("evidences"));
-    actor(finding, root);
-    observables(finding, root.putArray("observables"));
+    root.putObject("metadata");
+    findingInfo.write(finding, episode, steps, root.putObject("finding_info"));
+    evidences.write(finding, root);
     unmapped(finding, root.putObject("unmapped"));
-    return new Alert(AlertKey.of(finding), bytes(root));
+    return root;
   }
 
   private byte[] bytes(ObjectNode root) {
@@ -94,90 +121,21 @@ public final class OcsfWriter {
     root.put("severity_id", id).put("severity", SEVERITIES[id]);
   }
 
-  private static void metadata(
-      Finding finding, EpisodeFold.Folded folded, long now, ObjectNode metadata) {
-    Episode episode = folded.episode();
-    int activity = folded.isCreate() ? 1 : 2;
+  private static ObjectNode metadata(
+      Finding finding, Episode episode, int activity, ObjectNode metadata) {
     ProcessEvent last = finding.evidence().get(finding.evidence().size() - 1).event();
     metadata.put("version", "1.8.0");
     metadata.put("uid", NameUuid.of(episode.uid() + "|" + activity + "|" + episode.count()));
     metadata.put("correlation_uid", finding.activity().toString());
     metadata.putObject("product").put("name", "Spawnwatch").put("vendor_name", "Spawnwatch");
-    metadata.put("log_name", last.get(Field.CHANNEL));
+    if (!last.channel().isEmpty()) {
+      metadata.put("log_name", SafeText.of(last.channel()));
+    }
     metadata.put("log_provider", last.provider().providerName());
     metadata.put("event_code", Integer.toString(last.eventId()));
     metadata.put("original_time", Instant.ofEpochMilli(last.time()).toString());
-    metadata.put("processed_time", now);
     metadata.putArray("profiles").add("host");
-    if (last.get(Field.CHANNEL) == null) {
-      metadata.remove("log_name");
-    }
-  }
-
-  private static void device(Finding finding, ObjectNode root) {
-    ObjectNode device = root.putObject("device");
-    device.put("hostname", finding.host()).put("uid", finding.host()).put("type_id", 0);
-    device.putObject("os").put("name", "Windows").put("type_id", 100).put("type", "Windows");
-  }
-
-  private void evidences(Finding finding, ArrayNode evidences) {
-    List<Evidence> all = finding.evidence();
-    for (int i = 0; i < all.size(); i++) {
-      Evidence evidence = all.get(i);
-      ObjectNode object = evidences.addObject();
-      object.put("name", title(findingInfo.stepName(evidence, i, all.size())));
-      object.put("uid", EventUid.of(evidence.event()));
-      processes.matched(evidence, object.putObject("process"));
-      if (!evidence.ancestors().isEmpty()) {
-        processes.entity(
-            evidence.ancestors().get(0), object.putObject("actor").putObject("process"));
-      }
-    }
-  }
-
-  private void actor(Finding finding, ObjectNode root) {
-    Evidence last = finding.evidence().get(finding.evidence().size() - 1);
-    ObjectNode actor = json.createObjectNode();
-    OcsfProcess.user(last.event().get(Field.USER), actor);
-    if (last.event().get(Field.LOGON_ID) != null) {
-      actor.putObject("session").put("uid", last.event().get(Field.LOGON_ID));
-    }
-    if (!last.ancestors().isEmpty()) {
-      processes.entity(last.ancestors().get(0), actor.putObject("process"));
-    }
-    if (!actor.isEmpty()) {
-      root.set("actor", actor);
-    }
-  }
-
-  private void observables(Finding finding, ArrayNode observables) {
-    observable("device.hostname", 1, "Hostname", finding.host(), observables);
-    Evidence last = finding.evidence().get(finding.evidence().size() - 1);
-    ObjectNode process = json.createObjectNode();
-    processes.matched(last, process);
-    String user = process.path("user").path("name").asText(null);
-    observable("evidences[].process.name", 9, "Process Name", process, "name", observables);
-    observable(
-        "evidences[].process.cmd_line", 13, "Command Line", process, "cmd_line", observables);
-    if (user != null) {
-      observable("evidences[].process.user.name", 4, "User Name", user, observables);
-    }
-  }
-
-  private static void observable(
-      String name, int id, String type, ObjectNode from, String key, ArrayNode observables) {
-    Optional.ofNullable(from.path(key).asText(null))
-        .ifPresent(value -> observable(name, id, type, value, observables));
-  }
-
-  private static void observable(
-      String name, int id, String type, String value, ArrayNode observables) {
-    observables
-        .addObject()
-        .put("name", name)
-        .put("type_id", id)
-        .put("type", type)
-        .put("value", value);
+    return metadata;
   }
 
   private void unmapped(Finding finding, ObjectNode unmapped) {
@@ -198,6 +156,6 @@ public final class OcsfWriter {
 
   /** A title that every ticketing system takes. */
   static String title(String text) {
-    return text.length() <= MAX_TITLE ? text : text.substring(0, MAX_TITLE - 1) + "…";
+    return text.length() <= MAX_TITLE ? text : SafeText.of(text.substring(0, MAX_TITLE - 1)) + "…";
   }
 }

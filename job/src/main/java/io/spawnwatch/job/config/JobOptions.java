@@ -161,6 +161,29 @@ public final class JobOptions {
           .defaultValue(Duration.ofMinutes(15))
           .withDescription("At most so long, by the host's clock, until repeats are published.");
 
+  public static final ConfigOption<Integer> STORM_HOST_RULE =
+      key("alerts.storm.host-rule")
+          .intType()
+          .defaultValue(8)
+          .withDescription(
+              "Messages that one rule may publish of one host in an hour of event time; then one"
+                  + " finding says that more are held back.");
+
+  public static final ConfigOption<Integer> STORM_HOST =
+      key("alerts.storm.host")
+          .intType()
+          .defaultValue(60)
+          .withDescription(
+              "Messages of one host in an hour of event time, all rules; a rule's first always"
+                  + " passes.");
+
+  public static final ConfigOption<Integer> STORM_RULE =
+      key("alerts.storm.rule")
+          .intType()
+          .defaultValue(1_000)
+          .withDescription(
+              "Messages of one rule in an hour of event time in one subtask of the host stage.");
+
   public static final ConfigOption<Boolean> MASK_SECRETS =
       key("alerts.mask-secrets")
           .booleanType()

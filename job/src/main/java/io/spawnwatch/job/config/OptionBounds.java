@@ -64,6 +64,9 @@ final class OptionBounds {
         Bound.wordOf(JobOptions.MIN_LEVEL, Level.class),
         Bound.duration(JobOptions.QUIET, SECOND, YEAR),
         Bound.duration(JobOptions.UPDATE_INTERVAL, SECOND, YEAR),
+        Bound.whole(JobOptions.STORM_HOST_RULE, 1, MANY),
+        Bound.whole(JobOptions.STORM_HOST, 1, MANY),
+        Bound.whole(JobOptions.STORM_RULE, 1, MANY),
         Bound.flag(JobOptions.MASK_SECRETS),
         Bound.text(JobOptions.MASK_KEY_FILE, "a readable file", FILLED));
   }

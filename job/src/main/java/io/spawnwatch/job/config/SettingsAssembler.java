@@ -1,6 +1,7 @@
 package io.spawnwatch.job.config;
 
 import io.spawnwatch.job.alert.FoldSettings;
+import io.spawnwatch.job.alert.StormSettings;
 import io.spawnwatch.job.decode.DecodeSettings;
 import io.spawnwatch.job.host.HostSettings;
 import io.spawnwatch.job.host.SequenceSettings;
@@ -91,7 +92,11 @@ final class SettingsAssembler {
         options.get(JobOptions.UPDATE_INTERVAL),
         Level.valueOf(options.get(JobOptions.MIN_LEVEL).toUpperCase(Locale.ROOT)),
         Set.copyOf(options.get(JobOptions.RULE_STATUS)),
-        Set.copyOf(options.get(JobOptions.RULE_EXCLUDE)));
+        Set.copyOf(options.get(JobOptions.RULE_EXCLUDE)),
+        new StormSettings(
+            options.get(JobOptions.STORM_HOST_RULE),
+            options.get(JobOptions.STORM_HOST),
+            options.get(JobOptions.STORM_RULE)));
   }
 
   /** Without a key file, a key of this start's own: tags are equal within a run. */

@@ -1,5 +1,6 @@
 package io.spawnwatch.job.host;
 
+import io.spawnwatch.job.alert.Analytics;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sequence.SequenceSet;
 import io.spawnwatch.sigma.CompiledRules;
@@ -17,14 +18,14 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param rules all rules
  * @param sequences all correlation rules
  * @param silent ids of rules that are only building blocks
- * @param headers of rules and sequences, by id
+ * @param analytics the rules and sequences that findings name
  */
 record CompiledContent(
     String version,
     CompiledRules rules,
     SequenceSet sequences,
     Set<String> silent,
-    Map<String, RuleHeader> headers) {
+    Analytics analytics) {
 
   private static final Map<String, SoftReference<CompiledContent>> SHARED =
       new ConcurrentHashMap<>();
@@ -50,6 +51,6 @@ record CompiledContent(
         CompiledRules.compile(library.rules()),
         new SequenceSet(library.sequences()),
         library.silent(),
-        headers);
+        new Analytics(headers, RuleVersions.of(content.documents()), content.version()));
   }
 }

@@ -1,6 +1,7 @@
 package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.alert.Episode;
+import io.spawnwatch.job.alert.StormCounts;
 
 /** The episodes of the current host, by alert key. */
 interface EpisodeStore {
@@ -10,4 +11,10 @@ interface EpisodeStore {
 
   /** Keeps the episode. */
   void keep(String alertKey, Episode episode);
+
+  /** What the host published lately; never null. */
+  StormCounts storm();
+
+  /** Keeps what the host published lately. */
+  void keepStorm(StormCounts counts);
 }

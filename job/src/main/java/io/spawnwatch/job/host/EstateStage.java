@@ -2,7 +2,7 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.alert.OcsfWriter;
-import io.spawnwatch.job.alert.SecretMask;
+import io.spawnwatch.job.secret.SecretMask;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -58,8 +58,7 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
     episodes = new KeyedEpisodeStore(getRuntimeContext());
     CompiledContent compiled = CompiledContent.of(content);
     FindingOutput findings = new StageFindings(output, getRuntimeContext());
-    OcsfWriter writer =
-        new OcsfWriter(compiled.headers(), new SecretMask(settings.maskKey()), compiled.version());
+    OcsfWriter writer = new OcsfWriter(compiled.analytics(), new SecretMask(settings.maskKey()));
     AlertFold alerts = new AlertFold(settings.fold(), episodes, writer, findings);
     detector = new EstateDetector(compiled, settings, signals, alerts, findings);
   }

@@ -8,6 +8,9 @@ interface FindingOutput {
   /** A message to publish. */
   void alert(Alert alert);
 
+  /** A message was due, and a storm cap held it back. */
+  void heldBack();
+
   /** A sequence was completed. */
   void completion();
 

@@ -3,7 +3,6 @@ package io.spawnwatch.job.host;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.alert.OcsfWriter;
-import io.spawnwatch.job.alert.SecretMask;
 import io.spawnwatch.job.lineage.CachedLineageStore;
 import io.spawnwatch.job.lineage.HostState;
 import io.spawnwatch.job.lineage.HostStateSerializer;
@@ -11,6 +10,7 @@ import io.spawnwatch.job.lineage.Lineage;
 import io.spawnwatch.job.lineage.ProcessSlot;
 import io.spawnwatch.job.lineage.ProcessSlotSerializer;
 import io.spawnwatch.job.metrics.StreamCount;
+import io.spawnwatch.job.secret.SecretMask;
 import io.spawnwatch.job.wire.SerializedType;
 import java.time.Duration;
 import org.apache.flink.api.common.state.MapStateDescriptor;
@@ -103,8 +103,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     DetectionOutput detections =
         new StageOutput(output, getRuntimeContext(), writesMatches, writesEnriched);
     Lineage lineage = new Lineage(settings.lineage(), lineageStore);
-    OcsfWriter writer =
-        new OcsfWriter(compiled.headers(), new SecretMask(settings.maskKey()), compiled.version());
+    OcsfWriter writer = new OcsfWriter(compiled.analytics(), new SecretMask(settings.maskKey()));
     AlertFold alerts = new AlertFold(settings.fold(), episodes, writer, detections);
     signals =
         new SignalStage(compiled, settings.sequences(), lineage, signalStore, alerts, detections);

@@ -2,8 +2,8 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.OcsfWriter;
-import io.spawnwatch.job.alert.SecretMask;
 import io.spawnwatch.job.lineage.Lineage;
+import io.spawnwatch.job.secret.SecretMask;
 import io.spawnwatch.sequence.EstateGroup;
 import io.spawnwatch.sequence.SignalIndex;
 import java.util.LinkedHashMap;
@@ -73,8 +73,7 @@ public final class InMemoryDetection {
     }
 
     private AlertFold fold(StageMemory memory) {
-      OcsfWriter writer =
-          new OcsfWriter(content.headers(), new SecretMask(settings.maskKey()), content.version());
+      OcsfWriter writer = new OcsfWriter(content.analytics(), new SecretMask(settings.maskKey()));
       return new AlertFold(settings.fold(), memory, writer, output);
     }
   }

@@ -2,11 +2,16 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.alert.Episode;
 import io.spawnwatch.job.alert.EpisodeSerializer;
+import io.spawnwatch.job.alert.StormCounts;
+import io.spawnwatch.job.alert.StormCountsSerializer;
+import java.io.IOException;
 import java.util.Iterator;
 import java.util.Map;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.api.common.state.MapState;
 import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueState;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeutils.base.StringSerializer;
 import org.apache.flink.util.FlinkRuntimeException;
 
@@ -16,11 +21,16 @@ final class KeyedEpisodeStore implements EpisodeStore {
   private static final MapStateDescriptor<String, Episode> EPISODES =
       new MapStateDescriptor<>("episodes", StringSerializer.INSTANCE, EpisodeSerializer.INSTANCE);
 
+  private static final ValueStateDescriptor<StormCounts> STORM =
+      new ValueStateDescriptor<>("storm", StormCountsSerializer.INSTANCE);
+
   private final MapState<String, Episode> episodes;
+  private final ValueState<StormCounts> storm;
 
   /** The store of a keyed operator. */
   KeyedEpisodeStore(RuntimeContext context) {
     this.episodes = context.getMapState(EPISODES);
+    this.storm = context.getState(STORM);
   }
 
   @Override
@@ -37,6 +47,25 @@ final class KeyedEpisodeStore implements EpisodeStore {
     try {
       episodes.put(alertKey, episode);
     } catch (Exception e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public StormCounts storm() {
+    try {
+      StormCounts counts = storm.value();
+      return counts == null ? StormCounts.NONE : counts;
+    } catch (IOException e) {
+      throw failure(e);
+    }
+  }
+
+  @Override
+  public void keepStorm(StormCounts counts) {
+    try {
+      storm.update(counts);
+    } catch (IOException e) {
       throw failure(e);
     }
   }
@@ -66,6 +95,7 @@ final class KeyedEpisodeStore implements EpisodeStore {
   /** Forgets all episodes of the current key. */
   void clear() {
     episodes.clear();
+    storm.clear();
   }
 
   private static FlinkRuntimeException failure(Exception e) {

@@ -52,6 +52,9 @@ final class RunOutput implements DetectionOutput {
   }
 
   @Override
+  public void heldBack() {}
+
+  @Override
   public void completion() {}
 
   @Override

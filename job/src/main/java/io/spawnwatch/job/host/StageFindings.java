@@ -11,12 +11,14 @@ final class StageFindings implements FindingOutput {
 
   private final Output<StreamRecord<Alert>> output;
   private final StreamCount.Tally alerts;
+  private final StreamCount.Tally heldBack;
   private final StreamCount.Tally completions;
   private final StreamCount.Tally signalsDropped;
 
   StageFindings(Output<StreamRecord<Alert>> output, RuntimeContext context) {
     this.output = output;
     alerts = StreamCount.ALERTS.in(context);
+    heldBack = StreamCount.ALERTS_HELD_BACK.in(context);
     completions = StreamCount.COMPLETIONS.in(context);
     signalsDropped = StreamCount.SIGNALS_DROPPED.in(context);
   }
@@ -25,6 +27,11 @@ final class StageFindings implements FindingOutput {
   public void alert(Alert alert) {
     alerts.add();
     output.collect(new StreamRecord<>(alert));
+  }
+
+  @Override
+  public void heldBack() {
+    heldBack.add();
   }
 
   @Override

@@ -3,6 +3,7 @@ package io.spawnwatch.job.host;
 import io.spawnwatch.event.ProcessGuid;
 import io.spawnwatch.job.alert.Episode;
 import io.spawnwatch.job.alert.Evidence;
+import io.spawnwatch.job.alert.StormCounts;
 import io.spawnwatch.job.lineage.HostState;
 import io.spawnwatch.job.lineage.LineageStore;
 import io.spawnwatch.job.lineage.ProcessSlot;
@@ -18,6 +19,7 @@ final class StageMemory implements LineageStore, SignalStore, EpisodeStore {
   private final Map<ProcessGuid, List<Evidence>> evidence = new HashMap<>();
   private final Map<String, Episode> episodes = new HashMap<>();
   private final SignalIndex signals = new SignalIndex();
+  private StormCounts storm = StormCounts.NONE;
   private HostState host = HostState.unheard();
 
   @Override
@@ -72,5 +74,15 @@ final class StageMemory implements LineageStore, SignalStore, EpisodeStore {
   @Override
   public void keep(String alertKey, Episode episode) {
     episodes.put(alertKey, episode);
+  }
+
+  @Override
+  public StormCounts storm() {
+    return storm;
+  }
+
+  @Override
+  public void keepStorm(StormCounts counts) {
+    storm = counts;
   }
 }

@@ -43,6 +43,11 @@ final class StageOutput implements DetectionOutput {
   }
 
   @Override
+  public void heldBack() {
+    findings.heldBack();
+  }
+
+  @Override
   public void match(ProcessEvent event, RuleHeader rule) {
     matches.add();
     if (writesMatches) {

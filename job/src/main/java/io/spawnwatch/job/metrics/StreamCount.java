@@ -26,6 +26,8 @@ public enum StreamCount {
   COMPLETIONS,
   /** Messages to the alerts topic. */
   ALERTS,
+  /** Messages that a storm cap held back; one finding a storm says so. Alert when above 0. */
+  ALERTS_HELD_BACK,
   /** Hosts heard of for the first time. */
   HOSTS,
   /** Rules switched off because they failed or overran their budget. Alert when above 0. */

@@ -23,8 +23,9 @@ class EpisodeFoldTest {
     for (Finding finding : findings) {
       EpisodeFold.Folded folded = fold.fold(finding, episode);
       episode = folded.episode();
-      if (folded.publishes()) {
+      if (folded.isDue()) {
         messages.add((folded.isCreate() ? "create " : "update ") + episode.count());
+        episode = episode.afterMessage();
       }
     }
     return messages;

@@ -17,7 +17,12 @@ final class Findings {
 
   static final FoldSettings SETTINGS =
       new FoldSettings(
-          Duration.ofHours(4), Duration.ofMinutes(15), Level.LOW, Set.of("test"), Set.of("no"));
+          Duration.ofHours(4),
+          Duration.ofMinutes(15),
+          Level.LOW,
+          Set.of("test"),
+          Set.of("no"),
+          new StormSettings(8, 60, 1_000));
 
   static final RuleHeader RULE =
       new RuleHeader(

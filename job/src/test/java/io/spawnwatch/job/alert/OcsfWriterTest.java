@@ -9,6 +9,7 @@ import com.networknt.schema.JsonSchema;
 import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import io.spawnwatch.job.Creation;
+import io.spawnwatch.job.secret.SecretMask;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -23,7 +24,9 @@ class OcsfWriterTest {
 
   private final OcsfWriter writer =
       new OcsfWriter(
-          Map.of(Findings.RULE.id(), Findings.RULE), new SecretMask(new byte[] {7}), "v1");
+          new Analytics(
+              Map.of(Findings.RULE.id(), Findings.RULE), Map.of("r.yml", "abcdef123456"), "v1"),
+          new SecretMask(new byte[] {7}));
 
   private static Finding chain() {
     return Findings.of(
@@ -41,7 +44,7 @@ class OcsfWriterTest {
   private JsonNode written(Finding finding) {
     EpisodeFold.Folded folded = new EpisodeFold(Findings.SETTINGS).fold(finding, null);
     try {
-      return JSON.readTree(writer.write(finding, folded, 1).json());
+      return JSON.readTree(writer.write(finding, folded, List.of(), 1).json());
     } catch (IOException e) {
       throw new AssertionError(e);
     }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatCode;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spawnwatch.job.alert.FoldSettings;
+import io.spawnwatch.job.alert.StormSettings;
 import io.spawnwatch.job.decode.DecodeSettings;
 import io.spawnwatch.sigma.Level;
 import java.io.IOException;
@@ -37,6 +38,9 @@ final class JobOptionsTest {
       alerts.mask-secrets = false
       alerts.min-level = high
       alerts.quiet = 1 h
+      alerts.storm.host = 30
+      alerts.storm.host-rule = 3
+      alerts.storm.rule = 100
       alerts.transaction-timeout = 1 h
       alerts.transactional-id-prefix = other
       alerts.update-interval = 1 min
@@ -88,7 +92,8 @@ final class JobOptionsTest {
                 Duration.ofMinutes(15),
                 Level.LOW,
                 Set.of("stable", "test", "experimental"),
-                Set.of()));
+                Set.of(),
+                new StormSettings(8, 60, 1_000)));
     assertThat(config.host().lineage().maxAge()).isEqualTo(Duration.ofDays(7));
     assertThat(config.parallelism())
         .isEqualTo(
