@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Timespans as correlation rules write them: a number and a unit, such as {@code 15m}. */
-final class Timespan {
+public final class Timespan {
 
   private static final Pattern WRITTEN = Pattern.compile("(\\d{1,9})([smhdwMy])");
 
@@ -32,7 +32,7 @@ final class Timespan {
   private Timespan() {}
 
   /** The duration; empty where the text is none. */
-  static Optional<Duration> parse(String text) {
+  public static Optional<Duration> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text);
     return matcher.matches()
         ? Optional.of(

@@ -38,19 +38,21 @@ final class RulesTestCommand implements Callable<Integer> {
     List<String> added =
         paths.stream().filter(path -> !ProgramHome.holds(path)).map(Path::toString).toList();
     JobConfig config = JobConfig.load(null, RunDefaults.tools(), added);
-    List<RuleTests.Outcome> outcomes = run(config);
+    List<Path> roots = paths.isEmpty() ? ProgramHome.bundledContent() : paths;
+    List<RuleTests.Outcome> outcomes = run(config, roots);
     PrintWriter out = spec.commandLine().getOut();
     outcomes.stream().filter(outcome -> !outcome.isPassed()).forEach(o -> out.println(failure(o)));
     long failed = outcomes.stream().filter(outcome -> !outcome.isPassed()).count();
-    out.printf("%d passed, %d failed%n", outcomes.size() - failed, failed);
+    out.printf(
+        "%,d passed, %,d failed, %,d files without tests%n",
+        outcomes.size() - failed, failed, RuleTests.untested(roots));
     if (junitFile != null) {
       JUnitReport.write(outcomes, junitFile);
     }
     return failed == 0 ? 0 : 1;
   }
 
-  private List<RuleTests.Outcome> run(JobConfig config) throws Exception {
-    List<Path> roots = paths.isEmpty() ? ProgramHome.bundledContent() : paths;
+  private static List<RuleTests.Outcome> run(JobConfig config, List<Path> roots) throws Exception {
     try {
       return new RuleTestRun(config).run(roots);
     } catch (SigmaException e) {

@@ -27,15 +27,16 @@ enum Rendering {
     Instant time = Instant.ofEpochMilli(BEGIN + 1_000 * event.atSeconds() + event.pid() % 1_000);
     ObjectNode root = JSON.createObjectNode().put("@timestamp", time.toString());
     ObjectNode winlog = root.putObject("winlog").put("computer_name", host);
-    winlog.put("record_id", event.pid());
+    boolean isExit = event.kind() == TestEvent.Kind.EXIT;
+    winlog.put("record_id", isExit ? event.pid() + 1 : event.pid());
     ObjectNode data = winlog.putObject("event_data");
     if (this == SYSMON) {
-      winlog.put("provider_name", "Microsoft-Windows-Sysmon").put("event_id", "1");
+      winlog.put("provider_name", "Microsoft-Windows-Sysmon").put("event_id", isExit ? "5" : "1");
       winlog.put("channel", "Microsoft-Windows-Sysmon/Operational");
       sysmon(event, time, data);
     } else {
       winlog.put("provider_name", "Microsoft-Windows-Security-Auditing");
-      winlog.put("event_id", "4688").put("channel", "Security");
+      winlog.put("event_id", isExit ? "4689" : "4688").put("channel", "Security");
       security(event, data);
     }
     return root.toString().getBytes(StandardCharsets.UTF_8);
@@ -46,6 +47,11 @@ enum Rendering {
     data.put("SubjectUserName", event.user().substring(slash + 1));
     data.put("SubjectDomainName", event.user().substring(0, Math.max(0, slash)));
     data.put("SubjectLogonId", event.logonId());
+    if (event.kind() == TestEvent.Kind.EXIT) {
+      data.put("ProcessId", "0x" + Long.toHexString(event.pid())).put("Status", "0x0");
+      data.put("ProcessName", event.image());
+      return;
+    }
     data.put("NewProcessId", "0x" + Long.toHexString(event.pid()));
     data.put("NewProcessName", event.image()).put("CommandLine", event.commandLine());
     data.put("ProcessId", "0x" + Long.toHexString(event.parentPid()));
@@ -60,7 +66,11 @@ enum Rendering {
   private static void sysmon(TestEvent event, Instant time, ObjectNode data) {
     data.put("UtcTime", time.toString().replace('T', ' ').replace("Z", ""));
     data.put("ProcessGuid", guid(event.pid())).put("ProcessId", Long.toString(event.pid()));
-    data.put("Image", event.image()).put("CommandLine", event.commandLine());
+    data.put("Image", event.image());
+    if (event.kind() == TestEvent.Kind.EXIT) {
+      return;
+    }
+    data.put("CommandLine", event.commandLine());
     data.put("User", event.user()).put("LogonId", event.logonId());
     data.put("IntegrityLevel", "Medium");
     data.put("ParentProcessGuid", guid(event.parentPid()));

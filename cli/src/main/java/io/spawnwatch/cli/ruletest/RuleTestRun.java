@@ -55,6 +55,7 @@ public final class RuleTestRun {
     List<RuleTests.Outcome> outcomes = new ArrayList<>();
     for (RuleTests.Tested tested : RuleTests.below(roots)) {
       Set<String> ids = idsUnderTest(tested.rule());
+      outcomes.addAll(tested.missing());
       for (TestCase testCase : tested.cases()) {
         for (Variant variant : Variant.values()) {
           if (variant.appliesTo(testCase)) {

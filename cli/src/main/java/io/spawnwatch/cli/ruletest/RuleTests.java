@@ -6,7 +6,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** The test files below a folder, each beside the rule or sequence that it is for. */
@@ -17,7 +19,30 @@ public final class RuleTests {
   private RuleTests() {}
 
   /** A rule file and the cases beside it. */
-  record Tested(Path rule, List<TestCase> cases) {}
+  record Tested(Path rule, List<TestCase> cases) {
+
+    /** A failure each where no case hits, or none misses: either alone proves nothing. */
+    List<Outcome> missing() {
+      List<Outcome> missing = new ArrayList<>();
+      if (cases.stream().noneMatch(testCase -> testCase.expect() > 0)) {
+        missing.add(new Outcome("no case expects a finding", rule.toString(), "all", 1, 0, true));
+      }
+      if (cases.stream().noneMatch(testCase -> testCase.expect() == 0)) {
+        missing.add(new Outcome("no case expects none", rule.toString(), "all", 1, 0, true));
+      }
+      return missing;
+    }
+  }
+
+  /** Rule files below the folders beside which no test lies. */
+  public static long untested(List<Path> roots) throws IOException {
+    Set<Path> files = new LinkedHashSet<>(files(roots));
+    return files.stream()
+        .filter(file -> file.toString().endsWith(".yml") && !file.toString().endsWith(ENDING))
+        .filter(file -> !file.getFileName().toString().equals("info.yml"))
+        .filter(file -> !files.contains(Path.of(file.toString().replaceAll("\\.yml$", ENDING))))
+        .count();
+  }
 
   /**
    * All test files.

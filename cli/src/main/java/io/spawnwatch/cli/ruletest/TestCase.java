@@ -1,5 +1,6 @@
 package io.spawnwatch.cli.ruletest;
 
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -14,4 +15,10 @@ import java.util.List;
  * @param line from 1
  */
 record TestCase(
-    String name, List<TestEvent> events, int expect, boolean shuffle, String path, int line) {}
+    String name, List<TestEvent> events, int expect, boolean shuffle, String path, int line) {
+
+  /** The events as they arrive where nothing is shuffled. */
+  List<TestEvent> inOrderOfArrival() {
+    return events.stream().sorted(Comparator.comparingLong(TestEvent::arrivesSeconds)).toList();
+  }
+}

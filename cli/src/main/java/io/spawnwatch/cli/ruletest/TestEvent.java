@@ -1,9 +1,11 @@
 package io.spawnwatch.cli.ruletest;
 
 /**
- * A creation of a case.
+ * A creation of a case, or the end of one of its processes.
  *
+ * @param kind which of the two; of an end only times, pid, image, user, session and host count
  * @param atSeconds after the case's begin
+ * @param arrivesSeconds when it arrives, by the same clock; only the order counts
  * @param pid its own
  * @param parentPid its creator's: another event's, or that of a process that no event tells of
  * @param image the full path
@@ -15,7 +17,9 @@ package io.spawnwatch.cli.ruletest;
  * @param host the short name of its computer; null for the case's own
  */
 record TestEvent(
+    Kind kind,
     long atSeconds,
+    long arrivesSeconds,
     long pid,
     long parentPid,
     String image,
@@ -24,4 +28,28 @@ record TestEvent(
     String parentCommandLine,
     String user,
     String logonId,
-    String host) {}
+    String host) {
+
+  /** What happens. */
+  enum Kind {
+    CREATION,
+    EXIT
+  }
+
+  /** The end of this process. */
+  TestEvent exit(long at, long arrives) {
+    return new TestEvent(
+        Kind.EXIT,
+        at,
+        arrives,
+        pid,
+        parentPid,
+        image,
+        commandLine,
+        parentImage,
+        parentCommandLine,
+        user,
+        logonId,
+        host);
+  }
+}

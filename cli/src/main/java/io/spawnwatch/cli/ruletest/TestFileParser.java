@@ -1,5 +1,6 @@
 package io.spawnwatch.cli.ruletest;
 
+import io.spawnwatch.sequence.Timespan;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleDocument;
 import io.spawnwatch.sigma.SigmaException;
@@ -19,7 +20,18 @@ final class TestFileParser {
   private static final long FIRST_PID = 4_000;
   private static final long UNSEEN_PID = 1_200;
   private static final Set<String> EVENT_KEYS =
-      Set.of("at", "as", "by", "image", "cmd", "user", "logon", "parentImage", "host");
+      Set.of(
+          "at",
+          "arrives",
+          "as",
+          "by",
+          "image",
+          "cmd",
+          "user",
+          "logon",
+          "parentImage",
+          "host",
+          "exit");
 
   private final String path;
 
@@ -65,7 +77,10 @@ final class TestFileParser {
         throw failure(item, "expected an event, found " + item.describe());
       }
       checkKeys(map);
-      TestEvent event = event(map, FIRST_PID + 4L * events.size(), parent(map, named));
+      TestEvent event =
+          map.get("exit").isPresent()
+              ? exit(map, called("exit", map, named))
+              : event(map, FIRST_PID + 4L * events.size(), called("by", map, named));
       events.add(event);
       map.get("as").ifPresent(as -> named.put(map.text("as", ""), event));
     }
@@ -80,26 +95,35 @@ final class TestFileParser {
     }
   }
 
-  private TestEvent parent(YamlMap map, Map<String, TestEvent> named) throws SigmaException {
-    String by = map.text("by", null);
-    if (by == null) {
+  /** The event before of the name that stands under the key; null where none stands there. */
+  private TestEvent called(String key, YamlMap map, Map<String, TestEvent> named)
+      throws SigmaException {
+    String name = map.text(key, null);
+    if (name == null) {
       return null;
     }
-    TestEvent parent = named.get(by);
-    if (parent == null) {
-      throw failure(map, "no event before is called " + by);
+    TestEvent event = named.get(name);
+    if (event == null) {
+      throw failure(map, "no event before is called " + name);
     }
-    return parent;
+    return event;
+  }
+
+  private TestEvent exit(YamlMap map, TestEvent process) throws SigmaException {
+    long at = seconds(map, "at", "0s");
+    return process.exit(at, seconds(map, "arrives", at + "s"));
   }
 
   private TestEvent event(YamlMap map, long pid, TestEvent parent) throws SigmaException {
     String image = map.text("image", null);
-    String at = map.text("at", "0s");
-    if (image == null || !at.endsWith("s")) {
-      throw failure(map, "expected an image, and a time such as 4s");
+    if (image == null) {
+      throw failure(map, "expected an image, or exit with the name of a process");
     }
+    long at = seconds(map, "at", "0s");
     return new TestEvent(
-        number(map, at.substring(0, at.length() - 1)),
+        TestEvent.Kind.CREATION,
+        at,
+        seconds(map, "arrives", at + "s"),
         pid,
         parent == null ? UNSEEN_PID : parent.pid(),
         image,
@@ -109,6 +133,13 @@ final class TestFileParser {
         map.text("user", "CORP\\jdoe"),
         map.text("logon", "0x4f2a91"),
         map.text("host", null));
+  }
+
+  private long seconds(YamlMap map, String key, String missing) throws SigmaException {
+    String written = map.text(key, missing);
+    return Timespan.parse(written)
+        .orElseThrow(() -> failure(map, key + ": expected a time such as 4s, found " + written))
+        .toSeconds();
   }
 
   private long number(YamlNode at, String text) throws SigmaException {

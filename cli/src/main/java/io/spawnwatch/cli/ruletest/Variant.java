@@ -35,7 +35,7 @@ enum Variant {
   List<byte[]> records(TestCase testCase) {
     List<byte[]> records = new ArrayList<>();
     String host = name().toLowerCase(Locale.ROOT).replace('_', '-');
-    for (TestEvent event : testCase.events()) {
+    for (TestEvent event : testCase.inOrderOfArrival()) {
       renderings.forEach(rendering -> records.add(rendering.render(event, host)));
     }
     if (shuffled) {
