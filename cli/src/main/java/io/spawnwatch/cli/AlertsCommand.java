@@ -58,7 +58,7 @@ final class AlertsCommand implements Callable<Integer> {
       throw new ConfigurationException(problems);
     }
     PrintWriter out = spec.commandLine().getOut();
-    try (AlertReader reader = new AlertReader(kafka)) {
+    try (AlertReader reader = new AlertReader(kafka, kafka.alertTopic())) {
       read(
           reader,
           alert -> {

@@ -44,7 +44,7 @@ final class DemoCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JobConfig config = arguments.load(RunDefaults.embedded());
+    JobConfig config = arguments.load(RunDefaults.files(), RunDefaults.embedded());
     PrintWriter err = spec.commandLine().getErr();
     Path day = Files.createTempFile("spawnwatch-demo-", ".jsonl");
     try (EmbeddedFlink flink = new EmbeddedFlink()) {

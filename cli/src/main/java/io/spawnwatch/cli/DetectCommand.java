@@ -48,7 +48,7 @@ final class DetectCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    JobConfig config = arguments.load(RunDefaults.embedded());
+    JobConfig config = arguments.load(RunDefaults.files(), RunDefaults.embedded());
     EventFileSource source = new EventFileSource(EventFiles.find(events));
     rows.checkTargets();
     BoundedRun run = new BoundedRun(spec.commandLine().getErr());

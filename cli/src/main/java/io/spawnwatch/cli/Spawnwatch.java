@@ -17,6 +17,7 @@ import picocli.CommandLine.Command;
       RulesCommand.class,
       ClusterCommand.class,
       SubmitCommand.class,
+      UpgradeCommand.class,
       SendCommand.class,
       AlertsCommand.class
     },

@@ -4,7 +4,6 @@ import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.config.ClusterCheck;
 import io.spawnwatch.job.config.ConfigurationException;
-import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.job.config.JobConfig;
 import io.spawnwatch.job.decode.DecodeFunction;
 import io.spawnwatch.job.decode.RawRecord;
@@ -23,7 +22,9 @@ import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
+import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
@@ -41,27 +42,30 @@ public final class SpawnwatchJob {
   private SpawnwatchJob() {}
 
   /**
-   * Submits the job; its arguments are {@link JobArguments}.
+   * Submits the job; its arguments are {@link MainArguments}.
    *
    * @throws ConfigurationException when the job cannot start so
    * @throws Exception when submitting fails
    */
   public static void main(String[] arguments) throws Exception {
-    JobArguments parsed = CommandLine.populateCommand(new JobArguments(), arguments);
-    JobConfig config = parsed.load(Map.of());
+    MainArguments parsed = CommandLine.populateCommand(new MainArguments(), arguments);
+    JobConfig config = parsed.job().load(Map.of());
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.getExecutionEnvironment(Configuration.fromMap(config.flink()));
     if (env.getConfiguration().getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
       env.enableCheckpointing(config.checkpointInterval().toMillis());
     }
-    ClusterCheck.check(env.getConfiguration(), config.parallelism());
+    ClusterCheck.configuration(env.getConfiguration());
     List<String> problems = KafkaCheck.ofJob(config.kafka());
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     KafkaEnds kafka = new KafkaEnds(config.kafka());
     defineWorkflow(env, kafka.events(), config, kafka.outputs());
-    env.execute("spawnwatch");
+    if (!parsed.isCheckOnly()) {
+      ClusterCheck.slots(env.getConfiguration(), config.parallelism());
+      env.execute("spawnwatch");
+    }
   }
 
   /**
@@ -79,6 +83,7 @@ public final class SpawnwatchJob {
       Outputs outputs) {
     env.getConfig().enableObjectReuse();
     env.setMaxParallelism(config.parallelism().max());
+    env.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
 
     SingleOutputStreamOperator<ProcessEvent> decoded = decode(env, source, config);
     SingleOutputStreamOperator<Alert> alerts =
@@ -95,7 +100,7 @@ public final class SpawnwatchJob {
             .uid(OperatorIds.HOST_STAGE.uid());
     config.parallelism().hostStage().ifPresent(alerts::setParallelism);
 
-    sink(alerts.union(estateAlerts(alerts, config)), outputs.alerts(), OperatorIds.ALERTS);
+    sink(alerts.union(estateAlerts(alerts, config)), outputs.alerts(), OperatorIds.ALERTS, config);
     outputs
         .deadLetters()
         .ifPresent(
@@ -103,16 +108,23 @@ public final class SpawnwatchJob {
                 sink(
                     decoded.getSideOutput(DecodeFunction.DEAD_LETTERS),
                     sink,
-                    OperatorIds.DEAD_LETTERS));
+                    OperatorIds.DEAD_LETTERS,
+                    config));
     outputs
         .matches()
         .ifPresent(
-            sink -> sink(alerts.getSideOutput(HostStage.MATCHES), sink, OperatorIds.MATCH_ROWS));
+            sink ->
+                sink(
+                    alerts.getSideOutput(HostStage.MATCHES), sink, OperatorIds.MATCH_ROWS, config));
     outputs
         .enriched()
         .ifPresent(
             sink ->
-                sink(alerts.getSideOutput(HostStage.ENRICHED), sink, OperatorIds.ENRICHED_ROWS));
+                sink(
+                    alerts.getSideOutput(HostStage.ENRICHED),
+                    sink,
+                    OperatorIds.ENRICHED_ROWS,
+                    config));
   }
 
   private static SingleOutputStreamOperator<ProcessEvent> decode(
@@ -152,7 +164,9 @@ public final class SpawnwatchJob {
     return alerts;
   }
 
-  private static <T> void sink(DataStream<T> stream, Sink<T> sink, OperatorIds ids) {
-    stream.sinkTo(sink).name(ids.displayName()).uid(ids.uid());
+  private static <T> void sink(
+      DataStream<T> stream, Sink<T> sink, OperatorIds ids, JobConfig config) {
+    DataStreamSink<T> end = stream.sinkTo(sink).name(ids.displayName()).uid(ids.uid());
+    config.parallelism().sinks().ifPresent(end::setParallelism);
   }
 }

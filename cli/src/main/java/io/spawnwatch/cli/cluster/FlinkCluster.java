@@ -8,13 +8,19 @@ import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import java.util.function.BooleanSupplier;
 import org.apache.flink.api.common.JobID;
+import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.client.deployment.StandaloneClusterId;
 import org.apache.flink.client.program.rest.RestClusterClient;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.HighAvailabilityOptions;
+import org.apache.flink.core.execution.SavepointFormatType;
+import org.apache.flink.runtime.client.JobStatusMessage;
+import org.apache.flink.runtime.execution.ExecutionState;
+import org.apache.flink.runtime.rest.handler.legacy.messages.ClusterOverviewWithVersion;
 import org.apache.flink.runtime.rest.messages.EmptyRequestBody;
 import org.apache.flink.runtime.rest.messages.JobExceptionsHeaders;
 import org.apache.flink.runtime.rest.messages.JobExceptionsInfoWithHistory.RootExceptionInfo;
+import org.apache.flink.runtime.rest.messages.job.JobDetailsInfo;
 import org.apache.flink.runtime.rest.messages.job.JobExceptionsMessageParameters;
 
 /** A Flink session cluster, spoken to by REST. */
@@ -22,6 +28,7 @@ public final class FlinkCluster implements AutoCloseable {
 
   private static final long START_SECONDS = 90;
   private static final long ANSWER_SECONDS = 10;
+  private static final long SAVEPOINT_SECONDS = 600;
 
   private final RestClusterClient<StandaloneClusterId> client;
 
@@ -57,7 +64,7 @@ public final class FlinkCluster implements AutoCloseable {
   /** Slots of all registered TaskManagers; 0 where nothing answers. */
   public int slots() throws InterruptedException {
     try {
-      return client.getClusterOverview().get(ANSWER_SECONDS, TimeUnit.SECONDS).getNumSlotsTotal();
+      return overview().getNumSlotsTotal();
     } catch (ExecutionException | TimeoutException e) {
       return 0;
     }
@@ -81,6 +88,101 @@ public final class FlinkCluster implements AutoCloseable {
     } catch (ExecutionException | TimeoutException e) {
       return RootCause.line(e);
     }
+  }
+
+  /**
+   * The only job that runs.
+   *
+   * @throws ClusterException when none does, or more than one
+   */
+  public JobID onlyJob() throws ClusterException, InterruptedException {
+    List<JobID> running = runningJobs();
+    if (running.size() != 1) {
+      throw new ClusterException(
+          running.isEmpty() ? "no job runs" : "name one of the jobs that run: " + running);
+    }
+    return running.get(0);
+  }
+
+  /**
+   * A job that runs.
+   *
+   * @param id as text
+   * @throws ClusterException when no such one does
+   */
+  public JobID job(String id) throws ClusterException, InterruptedException {
+    List<JobID> running = runningJobs();
+    return running.stream()
+        .filter(job -> job.toHexString().equals(id))
+        .findFirst()
+        .orElseThrow(() -> new ClusterException("no job " + id + " runs, but " + running));
+  }
+
+  private List<JobID> runningJobs() throws ClusterException, InterruptedException {
+    try {
+      return client.listJobs().get(ANSWER_SECONDS, TimeUnit.SECONDS).stream()
+          .filter(job -> !job.getJobState().isTerminalState())
+          .map(JobStatusMessage::getJobId)
+          .toList();
+    } catch (ExecutionException | TimeoutException e) {
+      throw new ClusterException("Flink does not tell its jobs: " + RootCause.line(e), e);
+    }
+  }
+
+  /**
+   * Stops a job.
+   *
+   * @param folder of the savepoint; null for the cluster's own
+   * @return the savepoint's path
+   */
+  public String stopWithSavepoint(JobID id, String folder)
+      throws ClusterException, InterruptedException {
+    try {
+      int slots = overview().getNumSlotsAvailable() + width(id);
+      String savepoint =
+          client
+              .stopWithSavepoint(id, false, folder, SavepointFormatType.CANONICAL)
+              .get(SAVEPOINT_SECONDS, TimeUnit.SECONDS);
+      for (long tries = 0; tries < 50 && overview().getNumSlotsAvailable() < slots; tries++) {
+        Thread.sleep(200); // Slots are given back a little after the job's end.
+      }
+      return savepoint;
+    } catch (ExecutionException | TimeoutException e) {
+      throw new ClusterException("the job did not stop: " + RootCause.line(e), e);
+    }
+  }
+
+  /** How many slots a job holds: as many as its widest stage. */
+  private int width(JobID id) throws ExecutionException, InterruptedException, TimeoutException {
+    return client
+        .getJobDetails(id)
+        .get(ANSWER_SECONDS, TimeUnit.SECONDS)
+        .getJobVertexInfos()
+        .stream()
+        .mapToInt(JobDetailsInfo.JobVertexDetailsInfo::getParallelism)
+        .max()
+        .orElse(0);
+  }
+
+  /** The parallelism of a job's widest stage, all of whose tasks run; 0 while some do not. */
+  int runningWidth(JobID id) throws InterruptedException {
+    try {
+      JobDetailsInfo job = client.getJobDetails(id).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      return isRunning(job) ? width(id) : 0;
+    } catch (ExecutionException | TimeoutException e) {
+      return 0;
+    }
+  }
+
+  private static boolean isRunning(JobDetailsInfo job) {
+    return job.getJobStatus() == JobStatus.RUNNING
+        && job.getJobVertexInfos().stream()
+            .allMatch(v -> v.getTasksPerState().get(ExecutionState.RUNNING) == v.getParallelism());
+  }
+
+  private ClusterOverviewWithVersion overview()
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return client.getClusterOverview().get(ANSWER_SECONDS, TimeUnit.SECONDS);
   }
 
   /** Cancels a job, and does not wait for its end. */

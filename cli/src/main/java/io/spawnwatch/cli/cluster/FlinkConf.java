@@ -34,6 +34,8 @@ final class FlinkConf {
   static void write(ClusterFolder folder, Path project, ClusterSettings settings, String zookeeper)
       throws IOException {
     Configuration conf = GlobalConfiguration.loadConfiguration(project.toString());
+    // The job's own option decides, by its delivery.
+    conf.removeConfig(CheckpointingOptions.CHECKPOINTING_INTERVAL);
     addresses(conf);
     folders(conf, folder);
     sizes(conf, settings);

@@ -4,11 +4,8 @@ import io.spawnwatch.job.config.ConfigurationException;
 import java.io.File;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.apache.flink.api.common.JobID;
-import org.apache.flink.api.common.JobStatus;
 import org.apache.flink.client.ClientUtils;
 import org.apache.flink.client.program.PackagedProgram;
 import org.apache.flink.client.program.ProgramInvocationException;
@@ -19,8 +16,6 @@ import org.apache.flink.configuration.HighAvailabilityOptions;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.PipelineOptionsInternal;
 import org.apache.flink.core.execution.DefaultExecutorServiceLoader;
-import org.apache.flink.runtime.execution.ExecutionState;
-import org.apache.flink.runtime.rest.messages.job.JobDetailsInfo;
 
 /** Submits a job jar as {@code flink run -d} does, and stays until its tasks run. */
 public final class JobSubmission {
@@ -127,32 +122,17 @@ public final class JobSubmission {
       throws ClusterException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
     while (System.nanoTime() < deadline) {
-      JobDetailsInfo job = details(cluster, id);
       String failure = cluster.firstFailure(id);
       if (failure != null) {
         cluster.cancel(id);
         throw new ClusterException("the job failed at its start and was cancelled: " + failure);
       }
-      if (job.getJobStatus() == JobStatus.RUNNING && isRunning(job)) {
+      if (cluster.runningWidth(id) > 0) {
         return;
       }
       Thread.sleep(250);
     }
     throw new ClusterException(
         "the job's tasks do not run after " + START_SECONDS + " s: has the cluster free slots?");
-  }
-
-  private static JobDetailsInfo details(FlinkCluster cluster, JobID id)
-      throws ClusterException, InterruptedException {
-    try {
-      return cluster.client().getJobDetails(id).get(START_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException | TimeoutException e) {
-      throw new ClusterException("the job is not to be found: " + RootCause.line(e), e);
-    }
-  }
-
-  private static boolean isRunning(JobDetailsInfo job) {
-    return job.getJobVertexInfos().stream()
-        .allMatch(v -> v.getTasksPerState().get(ExecutionState.RUNNING) == v.getParallelism());
   }
 }

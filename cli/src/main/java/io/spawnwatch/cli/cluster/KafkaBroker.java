@@ -54,7 +54,7 @@ public final class KafkaBroker implements AutoCloseable {
       written.load(reader);
     }
     String listener = written.getProperty("advertised.listeners");
-    return new KafkaBroker(folder, classPath, listener.substring("PLAINTEXT://".length()));
+    return new KafkaBroker(folder, classPath, listener.substring(listener.indexOf("://") + 3));
   }
 
   /**

@@ -1,5 +1,8 @@
 package io.spawnwatch.cli.cluster;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** The first cause of a failure, in one line. */
 public final class RootCause {
 
@@ -14,12 +17,26 @@ public final class RootCause {
     return cause;
   }
 
-  /** Its message, or its class where it has none. */
+  /** What its last two causes say; a cause's own text is often no more than a path. */
   public static String line(Throwable failure) {
-    Throwable cause = of(failure);
-    return cause.getMessage() == null
-        ? cause.getClass().getSimpleName()
-        : cause.getMessage().lines().findFirst().orElse("").strip();
+    List<String> messages = new ArrayList<>();
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      String message = message(cause);
+      if (!messages.contains(message)) {
+        messages.add(message);
+      }
+    }
+    return String.join(": ", messages.subList(Math.max(0, messages.size() - 2), messages.size()));
+  }
+
+  /** Without the text of its cause, which wrapping exceptions repeat. */
+  private static String message(Throwable failure) {
+    Throwable cause = failure.getCause();
+    String message = failure.getMessage();
+    if (message == null || cause != null && message.equals(cause.toString())) {
+      return cause == null ? failure.getClass().getSimpleName() : message(cause);
+    }
+    return message.lines().findFirst().orElse("").strip();
   }
 
   /** The last {@code Caused by} of a printed stack trace, without the class of the exception. */

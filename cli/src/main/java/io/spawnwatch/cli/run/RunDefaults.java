@@ -12,11 +12,18 @@ public final class RunDefaults {
 
   private RunDefaults() {}
 
-  /** Of a run on an embedded Flink: the host stage may use all cores. */
+  /** Of a run over files. */
+  public static Map<String, String> files() {
+    return FILES;
+  }
+
+  /** What an embedded Flink demands, whatever the file says: it has so many slots. */
   public static Map<String, String> embedded() {
-    Map<String, String> options = new HashMap<>(FILES);
-    options.put(JobOptions.HOST_PARALLELISM.key(), Integer.toString(EmbeddedFlink.SLOTS));
-    return options;
+    return Map.of(
+        JobOptions.HOST_PARALLELISM.key(), Integer.toString(EmbeddedFlink.SLOTS),
+        JobOptions.ESTATE_PARALLELISM.key(), "1",
+        JobOptions.DECODE_PARALLELISM.key(), "1",
+        JobOptions.SINK_PARALLELISM.key(), "1");
   }
 
   /** Of the tools that test and explain rules: no floor hides what they look for. */

@@ -20,13 +20,18 @@ public final class AlertReader implements AutoCloseable {
   private final KafkaConsumer<byte[], byte[]> consumer;
   private final List<TopicPartition> partitions;
 
-  public AlertReader(KafkaSettings settings) {
+  /**
+   * A reader.
+   *
+   * @param topic of alerts
+   */
+  public AlertReader(KafkaSettings settings, String topic) {
     Properties properties = KafkaClients.properties(settings);
     properties.put(ConsumerConfig.ISOLATION_LEVEL_CONFIG, "read_committed");
     consumer =
         new KafkaConsumer<>(properties, new ByteArrayDeserializer(), new ByteArrayDeserializer());
     partitions =
-        consumer.partitionsFor(settings.alertTopic()).stream()
+        consumer.partitionsFor(topic).stream()
             .map(info -> new TopicPartition(info.topic(), info.partition()))
             .toList();
     consumer.assign(partitions);

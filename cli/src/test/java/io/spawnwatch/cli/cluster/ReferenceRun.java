@@ -25,22 +25,38 @@ final class ReferenceRun {
   private ReferenceRun() {}
 
   static Set<String> findings(List<String> records) throws Exception {
+    Set<String> findings = new TreeSet<>();
+    for (JsonNode alert : alerts(records)) {
+      findings.add(name(alert));
+    }
+    return findings;
+  }
+
+  /** Every message, in no order; what is no event is passed over. */
+  static List<JsonNode> alerts(List<String> records) throws Exception {
     JobConfig config = JobConfig.load(null, Map.of(), List.of());
     EventDecoder decoder = new EventDecoder(config.decode());
     Map<String, List<ProcessEvent>> byHost = new LinkedHashMap<>();
     for (String record : records) {
       RawRecord raw = new RawRecord(record.getBytes(StandardCharsets.UTF_8), "day", 0, 1);
-      ProcessEvent event = ((Decoded.Event) decoder.decode(raw)).event();
-      byHost.computeIfAbsent(event.host(), host -> new ArrayList<>()).add(event);
+      if (decoder.decode(raw) instanceof Decoded.Event decoded) {
+        ProcessEvent event = decoded.event();
+        byHost.computeIfAbsent(event.host(), host -> new ArrayList<>()).add(event);
+      }
     }
-    Set<String> findings = new TreeSet<>();
+    List<JsonNode> alerts = new ArrayList<>();
     for (List<ProcessEvent> events : byHost.values()) {
       InMemoryDetection detection = new InMemoryDetection(config.detection(), config.host());
       for (Alert alert : detection.run(events).alerts()) {
-        findings.add(name(JSON.readTree(alert.json())));
+        alerts.add(JSON.readTree(alert.json()));
       }
     }
-    return findings;
+    return alerts;
+  }
+
+  /** The id of a message. */
+  static String messageUid(JsonNode alert) {
+    return alert.path("metadata").path("uid").asText();
   }
 
   /** Title, host and uid of a finding. */

@@ -1,6 +1,8 @@
 package io.spawnwatch.cli.cluster;
 
 import io.spawnwatch.cli.CommandRun;
+import io.spawnwatch.job.config.OptionArguments;
+import io.spawnwatch.job.kafka.KafkaSettings;
 import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,8 +15,7 @@ final class SuiteCluster implements BeforeAllCallback {
 
   private static final ExtensionContext.Namespace NAMESPACE =
       ExtensionContext.Namespace.create(SuiteCluster.class);
-  private static final ClusterSettings SETTINGS =
-      new ClusterSettings(2, 2, true, Map.of("execution.checkpointing.interval", "3s"));
+  private static final ClusterSettings SETTINGS = new ClusterSettings(2, 2, true, Map.of());
 
   private Started started;
 
@@ -60,6 +61,20 @@ final class SuiteCluster implements BeforeAllCallback {
     ProcessHandle handle = victim.handle().orElseThrow();
     handle.destroyForcibly();
     handle.onExit().get();
+  }
+
+  /** Ends one process as an operator does. */
+  void stop(Role role) throws Exception {
+    started.state().withoutEnded().of(role).get(0).stop();
+  }
+
+  /** The options of Kafka by which its clients are made. */
+  KafkaSettings kafkaSettings() {
+    try {
+      return new OptionArguments().kafka(Map.of("kafka.bootstrap-servers", kafka()));
+    } catch (Exception e) {
+      throw new IllegalStateException("the options are right", e);
+    }
   }
 
   /** A client of its Flink; the caller closes it. */

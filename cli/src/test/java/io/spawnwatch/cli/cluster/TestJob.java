@@ -16,6 +16,7 @@ final class TestJob implements AutoCloseable {
 
   private final SuiteCluster cluster;
   private final String name;
+  private String events;
   private JobID id;
 
   /**
@@ -26,13 +27,25 @@ final class TestJob implements AutoCloseable {
   TestJob(SuiteCluster cluster, String name) throws Exception {
     this.cluster = cluster;
     this.name = name;
+    this.events = name + "-events";
     cluster
         .broker()
         .createTopics(Map.of(events(), PARTITIONS, alerts(), PARTITIONS, deadLetters(), 1));
   }
 
+  /** Lets it read another job's events. */
+  TestJob reads(String topic) {
+    events = topic;
+    return this;
+  }
+
+  /** Its consumer group. */
+  String group() {
+    return name;
+  }
+
   String events() {
-    return name + "-events";
+    return events;
   }
 
   String alerts() {
@@ -51,6 +64,15 @@ final class TestJob implements AutoCloseable {
     assertThat(run.exit()).as(run.err()).isZero();
     id = JobID.fromHexString(run.out().get(0));
     return this;
+  }
+
+  /** Upgrades it, and fails where that does. */
+  void upgrade(String... more) {
+    List<String> arguments = new ArrayList<>(List.of(id.toHexString()));
+    arguments.addAll(List.of(more));
+    CommandRun run = run("upgrade", arguments.toArray(String[]::new));
+    assertThat(run.exit()).as(run.err()).isZero();
+    id = JobID.fromHexString(run.out().get(0));
   }
 
   /** The options by which every command means this job's topics. */

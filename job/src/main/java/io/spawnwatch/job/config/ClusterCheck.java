@@ -38,20 +38,36 @@ public final class ClusterCheck {
   }
 
   /**
-   * Looks at Flink's configuration, and at the slots of the cluster where it can be asked.
+   * Looks at Flink's configuration.
+   *
+   * @param flink as the job's environment has it
+   * @throws ConfigurationException with all that the cluster lacks
+   */
+  public static void configuration(ReadableConfig flink) throws ConfigurationException {
+    ClusterCheck check = new ClusterCheck(flink);
+    check.backend();
+    check.rocksDb();
+    check.checkpoints();
+    check.refuse();
+  }
+
+  /**
+   * Asks the cluster for free slots, where it can be asked.
    *
    * @param flink as the job's environment has it
    * @param parallelism how wide the job runs
-   * @throws ConfigurationException with all that the cluster lacks
+   * @throws ConfigurationException when there are not enough
    */
-  public static void check(ReadableConfig flink, ParallelismSettings parallelism)
+  public static void slots(ReadableConfig flink, ParallelismSettings parallelism)
       throws ConfigurationException {
     ClusterCheck check = new ClusterCheck(flink);
-    check.backend();
-    check.checkpoints();
     check.slots(parallelism);
-    if (!check.problems.isEmpty()) {
-      throw new ConfigurationException(check.problems);
+    check.refuse();
+  }
+
+  private void refuse() throws ConfigurationException {
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
     }
   }
 
@@ -62,6 +78,14 @@ public final class ClusterCheck {
           StateBackendOptions.STATE_BACKEND.key(),
           "expected rocksdb (the lineage of an estate does not fit on the heap), found " + backend);
     }
+  }
+
+  private void rocksDb() {
+    flink
+        .toMap()
+        .forEach(
+            (key, value) ->
+                RocksDbOptionNames.problem(key, value).ifPresent(text -> problem(key, text)));
   }
 
   private void checkpoints() {

@@ -1,6 +1,7 @@
 package io.spawnwatch.job.config;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import picocli.CommandLine.Mixin;
@@ -27,8 +28,23 @@ public final class JobArguments {
    * @throws ConfigurationException when an option, a rule or a sequence is wrong, with all problems
    */
   public JobConfig load(Map<String, String> defaults) throws ConfigurationException {
-    Map<String, String> overrides =
-        noBundled ? Map.of(JobOptions.BUNDLED_RULES.key(), "false") : Map.of();
+    return load(defaults, Map.of());
+  }
+
+  /**
+   * Reads and checks everything that was given.
+   *
+   * @param defaults options by key, under those given
+   * @param demands options by key that the way of running demands: over the file's, under those of
+   *     {@code --set}
+   * @throws ConfigurationException when an option, a rule or a sequence is wrong, with all problems
+   */
+  public JobConfig load(Map<String, String> defaults, Map<String, String> demands)
+      throws ConfigurationException {
+    Map<String, String> overrides = new LinkedHashMap<>(demands);
+    if (noBundled) {
+      overrides.put(JobOptions.BUNDLED_RULES.key(), "false");
+    }
     return JobConfig.load(options.sources(defaults, overrides), rules);
   }
 

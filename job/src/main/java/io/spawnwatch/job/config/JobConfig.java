@@ -58,7 +58,7 @@ public record JobConfig(
     DecodeSettings decode = settings.decode();
     HostSettings host = settings.host();
     ParallelismSettings parallelism = settings.parallelism();
-    Duration interval = options.get(JobOptions.CHECKPOINT_INTERVAL);
+    Duration interval = settings.checkpointInterval();
     settings.checkTogether();
     DetectionContent content = ContentReader.read(options, rulePaths, problems);
     if (!problems.isEmpty()) {

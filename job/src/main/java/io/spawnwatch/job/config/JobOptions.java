@@ -75,6 +75,14 @@ public final class JobOptions {
           .withDescription(
               "Topic of records that are no events: raw bytes; reason in the headers.");
 
+  public static final ConfigOption<MemorySize> DEAD_LETTER_MAX =
+      key("kafka.dead-letters.max-size")
+          .memoryType()
+          .defaultValue(MemorySize.parse("512kb"))
+          .withDescription(
+              "Of a larger record only topic, partition, offset and size go to the dead letters,"
+                  + " for brokers refuse large records.");
+
   public static final ConfigOption<String> HOST_STATUS_TOPIC =
       key("kafka.host-status.topic")
           .stringType()
@@ -107,7 +115,9 @@ public final class JobOptions {
       key("checkpoint.interval")
           .durationType()
           .defaultValue(Duration.ofSeconds(10))
-          .withDescription("Between checkpoints, unless Flink's own configuration says.");
+          .withDescription(
+              "Between checkpoints, unless Flink's own configuration says; 5 s with exactly-once"
+                  + " unless set, for its alerts are seen at checkpoints.");
 
   public static final ConfigOption<List<String>> RULE_PATHS =
       key("rules.paths")
@@ -218,6 +228,14 @@ public final class JobOptions {
           .noDefaultValue()
           .withDescription("Parallelism of source and decode; without it, the job's.");
 
+  public static final ConfigOption<Integer> SINK_PARALLELISM =
+      key("parallelism.sinks")
+          .intType()
+          .noDefaultValue()
+          .withDescription(
+              "Parallelism of the sinks; without it, the job's. Exactly-once holds so many"
+                  + " transactions open.");
+
   public static final ConfigOption<Integer> MAX_PARALLELISM =
       key("parallelism.max")
           .intType()
@@ -229,6 +247,14 @@ public final class JobOptions {
           .mapType()
           .defaultValue(Map.of())
           .withDescription("Topic or file to the zone of its local times, such as +02:00.");
+
+  public static final ConfigOption<Map<String, String>> PROVIDERS =
+      key("decode.providers")
+          .mapType()
+          .defaultValue(Map.of())
+          .withDescription(
+              "Topic or file to security or sysmon: whose event it is where a record tells neither"
+                  + " provider nor channel, and its fields do not either.");
 
   public static final ConfigOption<MemorySize> MAX_RECORD =
       key("decode.max-record-size")

@@ -34,12 +34,13 @@ public final class OptionArguments {
    * The sources of the options.
    *
    * @param programDefaults options by key, under all that was given
+   * @param programOverrides options by key, over the file's, under those of {@code --set}
    */
   OptionSources sources(Map<String, String> programDefaults, Map<String, String> programOverrides) {
     Map<String, String> below = new LinkedHashMap<>(programDefaults);
     below.putAll(defaults);
-    Map<String, String> above = new LinkedHashMap<>(settings);
-    above.putAll(programOverrides);
+    Map<String, String> above = new LinkedHashMap<>(programOverrides);
+    above.putAll(settings);
     return new OptionSources(below, conf, above);
   }
 

@@ -44,6 +44,7 @@ final class OptionBounds {
         Bound.flag(JobOptions.BOUNDED),
         Bound.text(JobOptions.ALERT_TOPIC, TOPIC_WORDS, TOPIC),
         Bound.text(JobOptions.DEAD_LETTER_TOPIC, TOPIC_WORDS, TOPIC),
+        Bound.size(JobOptions.DEAD_LETTER_MAX, "0 b", "64 mb"),
         Bound.text(JobOptions.HOST_STATUS_TOPIC, TOPIC_WORDS, TOPIC),
         Bound.oneOf(JobOptions.DELIVERY, Delivery.class),
         Bound.text(JobOptions.TRANSACTION_PREFIX, "a prefix", FILLED),
@@ -86,12 +87,17 @@ final class OptionBounds {
   private static Stream<Bound<?>> run() {
     return Stream.of(
         new Bound<>(JobOptions.TIME_ZONES, ZONES, map -> true),
+        new Bound<>(
+            JobOptions.PROVIDERS,
+            "sources with security or sysmon (by --set: winlog:sysmon)",
+            map -> map.values().stream().allMatch(name -> name.matches("(?i)security|sysmon"))),
         Bound.size(JobOptions.MAX_RECORD, "1 kb", "64 mb"),
         Bound.duration(JobOptions.FUTURE_BOUND, Duration.ZERO, YEAR),
         Bound.duration(JobOptions.CHECKPOINT_INTERVAL, MILLISECOND, Duration.ofDays(1)),
         Bound.whole(JobOptions.HOST_PARALLELISM, 1, FLINK_LIMIT),
         Bound.whole(JobOptions.ESTATE_PARALLELISM, 1, FLINK_LIMIT),
         Bound.whole(JobOptions.DECODE_PARALLELISM, 1, FLINK_LIMIT),
+        Bound.whole(JobOptions.SINK_PARALLELISM, 1, FLINK_LIMIT),
         Bound.whole(JobOptions.MAX_PARALLELISM, 1, FLINK_LIMIT));
   }
 

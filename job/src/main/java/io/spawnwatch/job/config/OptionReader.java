@@ -164,6 +164,16 @@ final class OptionReader {
     return Optional.ofNullable(get(option));
   }
 
+  /** Whether a source sets it. */
+  boolean isSet(ConfigOption<?> option) {
+    return values.contains(option);
+  }
+
+  /** Notes that a value must not stand here, without saying what it is. */
+  void refuse(String key, String reason) {
+    problems.add(places.getOrDefault(key, key) + ": " + reason);
+  }
+
   /** Notes that a value cannot be used. */
   void wrong(ConfigOption<?> option, String reason) {
     String problem =

@@ -1,10 +1,12 @@
 package io.spawnwatch.job.config;
 
+import io.spawnwatch.event.Provider;
 import io.spawnwatch.job.alert.FoldSettings;
 import io.spawnwatch.job.alert.StormSettings;
 import io.spawnwatch.job.decode.DecodeSettings;
 import io.spawnwatch.job.host.HostSettings;
 import io.spawnwatch.job.host.SequenceSettings;
+import io.spawnwatch.job.kafka.KafkaClients;
 import io.spawnwatch.job.kafka.KafkaSettings;
 import io.spawnwatch.job.lineage.LineageSettings;
 import io.spawnwatch.sigma.Level;
@@ -27,6 +29,8 @@ import org.apache.flink.configuration.ConfigOption;
 /** Options → the settings that operators get by constructor. */
 final class SettingsAssembler {
 
+  private static final Duration EXACTLY_ONCE_INTERVAL = Duration.ofSeconds(5);
+
   private final OptionReader options;
 
   SettingsAssembler(OptionReader options) {
@@ -34,6 +38,14 @@ final class SettingsAssembler {
   }
 
   KafkaSettings kafka() {
+    Map<String, String> clients = options.below(JobOptions.KAFKA_PROPERTIES_PREFIX);
+    KafkaClients.literalSecrets(clients)
+        .forEach(
+            name ->
+                options.refuse(
+                    JobOptions.KAFKA_PROPERTIES_PREFIX + name,
+                    "a secret is not written here, but named: ${file:PATH:KEY}, ${env:NAME} or"
+                        + " ${directory:FOLDER:FILE}"));
     return new KafkaSettings(
         options.get(JobOptions.BOOTSTRAP_SERVERS),
         options.get(JobOptions.EVENT_TOPICS),
@@ -42,11 +54,12 @@ final class SettingsAssembler {
         options.get(JobOptions.BOUNDED),
         options.get(JobOptions.ALERT_TOPIC),
         options.get(JobOptions.DEAD_LETTER_TOPIC),
+        (int) options.get(JobOptions.DEAD_LETTER_MAX).getBytes(),
         options.get(JobOptions.HOST_STATUS_TOPIC),
         options.get(JobOptions.DELIVERY).guarantee(),
         options.get(JobOptions.TRANSACTION_PREFIX),
         options.get(JobOptions.TRANSACTION_TIMEOUT),
-        options.below(JobOptions.KAFKA_PROPERTIES_PREFIX));
+        clients);
   }
 
   DecodeSettings decode() {
@@ -65,8 +78,19 @@ final class SettingsAssembler {
             });
     return new DecodeSettings(
         zones,
+        providers(),
         (int) options.get(JobOptions.MAX_RECORD).getBytes(),
         options.get(JobOptions.FUTURE_BOUND));
+  }
+
+  private Map<String, Provider> providers() {
+    Map<String, Provider> providers = new HashMap<>();
+    options
+        .get(JobOptions.PROVIDERS)
+        .forEach(
+            (source, name) ->
+                providers.put(source, Provider.valueOf(name.toUpperCase(Locale.ROOT))));
+    return providers;
   }
 
   HostSettings host() {
@@ -118,11 +142,20 @@ final class SettingsAssembler {
     }
   }
 
+  /** Exactly-once shows alerts at checkpoints only, so unless told otherwise they come sooner. */
+  Duration checkpointInterval() {
+    boolean shown =
+        options.get(JobOptions.DELIVERY) == Delivery.EXACTLY_ONCE
+            && !options.isSet(JobOptions.CHECKPOINT_INTERVAL);
+    return shown ? EXACTLY_ONCE_INTERVAL : options.get(JobOptions.CHECKPOINT_INTERVAL);
+  }
+
   ParallelismSettings parallelism() {
     return new ParallelismSettings(
         options.find(JobOptions.DECODE_PARALLELISM),
         options.find(JobOptions.HOST_PARALLELISM),
         options.find(JobOptions.ESTATE_PARALLELISM),
+        options.find(JobOptions.SINK_PARALLELISM),
         options.get(JobOptions.MAX_PARALLELISM));
   }
 
@@ -133,13 +166,14 @@ final class SettingsAssembler {
         List.of(
             JobOptions.DECODE_PARALLELISM,
             JobOptions.HOST_PARALLELISM,
-            JobOptions.ESTATE_PARALLELISM)) {
+            JobOptions.ESTATE_PARALLELISM,
+            JobOptions.SINK_PARALLELISM)) {
       if (options.find(width).orElse(1) > max) {
         options.wrong(width, "expected at most parallelism.max, which is " + max);
       }
     }
     Duration timeout = options.get(JobOptions.TRANSACTION_TIMEOUT);
-    Duration interval = options.get(JobOptions.CHECKPOINT_INTERVAL);
+    Duration interval = checkpointInterval();
     if (options.get(JobOptions.DELIVERY) == Delivery.EXACTLY_ONCE
         && timeout.compareTo(interval) <= 0) {
       options.wrong(

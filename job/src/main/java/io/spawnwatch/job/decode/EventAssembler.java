@@ -23,6 +23,9 @@ final class EventAssembler {
   Decoded assemble(Draft draft, RawRecord record) throws MalformedRecord {
     long id = eventId(draft);
     Provider provider = provider(draft, id);
+    if (provider == null && !tellsProvider(draft)) {
+      provider = settings.providers().get(record.source());
+    }
     Kind kind = provider == null ? null : kind(provider, id);
     if (kind == null) {
       String source = draft.get(RawField.PROVIDER);
@@ -78,6 +81,12 @@ final class EventAssembler {
           : lower.contains("sysmon") ? Provider.SYSMON : null;
     }
     return byFields(draft, id);
+  }
+
+  private static boolean tellsProvider(Draft draft) {
+    return draft.has(RawField.PROVIDER)
+        || draft.has(RawField.ECS_PROVIDER)
+        || draft.has(RawField.CHANNEL);
   }
 
   private static Provider byFields(Draft draft, long id) {

@@ -9,6 +9,7 @@ import io.spawnwatch.job.lineage.HostStateSerializer;
 import io.spawnwatch.job.lineage.Lineage;
 import io.spawnwatch.job.lineage.ProcessSlot;
 import io.spawnwatch.job.lineage.ProcessSlotSerializer;
+import io.spawnwatch.job.metrics.HotHosts;
 import io.spawnwatch.job.metrics.StreamCount;
 import io.spawnwatch.job.secret.SecretMask;
 import io.spawnwatch.job.wire.SerializedType;
@@ -65,6 +66,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private transient RestoreGrace grace;
   private transient StreamCount.Tally hosts;
   private transient StreamCount.Tally redelivered;
+  private transient HotHosts hotHosts;
 
   /**
    * The stage.
@@ -94,6 +96,8 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     super.open();
     hosts = StreamCount.HOSTS.in(getRuntimeContext());
     redelivered = StreamCount.REDELIVERED.in(getRuntimeContext());
+    hotHosts = new HotHosts();
+    hotHosts.register(getMetricGroup());
     timers = getInternalTimerService("sweep", VoidNamespaceSerializer.INSTANCE, this);
     lineageStore = lineageStore();
     grace = RestoreGrace.of(restored, timers.currentProcessingTime());
@@ -121,6 +125,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   @Override
   public void processElement(StreamRecord<ProcessEvent> element) {
     ProcessEvent event = element.getValue();
+    hotHosts.saw(event.host());
     if (lineageStore.enter(event.host())) {
       hosts.add();
       scheduleSweep(event.host());

@@ -8,13 +8,20 @@ import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.header.Header;
 import org.apache.kafka.common.header.internals.RecordHeader;
 
-/** The raw bytes as the value; reason, topic, partition and offset as headers. */
+/**
+ * The raw bytes as the value; reason, topic, partition, offset and size as headers. Of a large
+ * record the value is empty: topic, partition and offset refer to it.
+ */
 final class DeadLetterSchema implements KafkaRecordSerializationSchema<DeadLetter> {
 
-  private final String topic;
+  private static final byte[] BY_REFERENCE = {};
 
-  DeadLetterSchema(String topic) {
+  private final String topic;
+  private final int maxBytes;
+
+  DeadLetterSchema(String topic, int maxBytes) {
     this.topic = topic;
+    this.maxBytes = maxBytes;
   }
 
   @Override
@@ -25,8 +32,10 @@ final class DeadLetterSchema implements KafkaRecordSerializationSchema<DeadLette
             header("reason", letter.reason()),
             header("topic", letter.source()),
             header("partition", Integer.toString(letter.partition())),
-            header("offset", Long.toString(letter.offset())));
-    return new ProducerRecord<>(topic, null, null, null, letter.bytes(), headers);
+            header("offset", Long.toString(letter.offset())),
+            header("size", Integer.toString(letter.bytes().length)));
+    byte[] value = letter.bytes().length > maxBytes ? BY_REFERENCE : letter.bytes();
+    return new ProducerRecord<>(topic, null, null, null, value, headers);
   }
 
   private static Header header(String key, String value) {

@@ -88,7 +88,8 @@ public final class KafkaEnds {
         .setBootstrapServers(settings.bootstrapServers())
         .setKafkaProducerConfig(KafkaClients.passedOn(settings))
         .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .setRecordSerializer(new DeadLetterSchema(settings.deadLetterTopic()))
+        .setRecordSerializer(
+            new DeadLetterSchema(settings.deadLetterTopic(), settings.deadLetterMaxBytes()))
         .build();
   }
 }

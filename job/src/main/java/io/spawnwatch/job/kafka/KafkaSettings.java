@@ -17,6 +17,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
  * @param bounded whether it ends at the offsets that were newest when it began
  * @param alertTopic what it writes
  * @param deadLetterTopic where records go that are no events
+ * @param deadLetterMaxBytes of a larger record only its place goes there
  * @param hostStatusTopic where it tells of hosts
  * @param guarantee of alerts
  * @param transactionPrefix of exactly-once
@@ -31,6 +32,7 @@ public record KafkaSettings(
     boolean bounded,
     String alertTopic,
     String deadLetterTopic,
+    int deadLetterMaxBytes,
     String hostStatusTopic,
     DeliveryGuarantee guarantee,
     String transactionPrefix,

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Test;
 final class ClusterCheckTest {
 
   private static final ParallelismSettings AS_THE_JOB =
-      new ParallelismSettings(Optional.empty(), Optional.empty(), Optional.empty(), 720);
+      new ParallelismSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 720);
 
   @Test
   void refusesStateOnTheHeapAndCheckpointsOffAtOnce() {
@@ -40,8 +40,7 @@ final class ClusterCheckTest {
 
   @Test
   void takesTheConfigurationThatIsShipped() {
-    assertThatCode(() -> ClusterCheck.check(shipped(Map.of()), AS_THE_JOB))
-        .doesNotThrowAnyException();
+    assertThatCode(() -> check(shipped(Map.of()))).doesNotThrowAnyException();
   }
 
   @Test
@@ -60,6 +59,11 @@ final class ClusterCheckTest {
                 + " slots, which are 2, found 3");
     cluster.close();
     assertThat(problems(shipped(target))).as("of a cluster that does not answer").isEmpty();
+  }
+
+  private static void check(Configuration flink) throws ConfigurationException {
+    ClusterCheck.configuration(flink);
+    ClusterCheck.slots(flink, AS_THE_JOB);
   }
 
   /** Answers one request, as a JobManager's REST port does. */
@@ -89,8 +93,7 @@ final class ClusterCheckTest {
 
   private static List<String> problems(Configuration flink) {
     ConfigurationException refused =
-        catchThrowableOfType(
-            ConfigurationException.class, () -> ClusterCheck.check(flink, AS_THE_JOB));
+        catchThrowableOfType(ConfigurationException.class, () -> check(flink));
     return refused == null ? List.of() : refused.problems();
   }
 }

@@ -47,9 +47,11 @@ final class JobOptionsTest {
       checkpoint.interval = 1 s
       decode.future-bound = 1 min
       decode.max-record-size = 2 mb
+      decode.providers = winlog:sysmon
       decode.time-zones = winlog:'+02:00'
       kafka.alerts.topic = other
       kafka.bootstrap-servers = broker-1:9092,broker-2:9092
+      kafka.dead-letters.max-size = 1 mb
       kafka.dead-letters.topic = other
       kafka.events.bounded = true
       kafka.events.group = other
@@ -66,6 +68,7 @@ final class JobOptionsTest {
       parallelism.estate-stage = 3
       parallelism.host-stage = 3
       parallelism.max = 360
+      parallelism.sinks = 3
       rules.bundled = false
       rules.exclude = some-id
       rules.placeholders = 'Admins:root,admin'
@@ -84,7 +87,7 @@ final class JobOptionsTest {
     assertThat(config.kafka().guarantee()).isEqualTo(DeliveryGuarantee.AT_LEAST_ONCE);
     assertThat(config.kafka().eventTopics()).containsExactly("windows-events");
     assertThat(config.decode())
-        .isEqualTo(new DecodeSettings(Map.of(), 1 << 20, Duration.ofMinutes(10)));
+        .isEqualTo(new DecodeSettings(Map.of(), Map.of(), 1 << 20, Duration.ofMinutes(10)));
     assertThat(config.host().fold())
         .isEqualTo(
             new FoldSettings(
@@ -97,7 +100,7 @@ final class JobOptionsTest {
     assertThat(config.host().lineage().maxAge()).isEqualTo(Duration.ofDays(7));
     assertThat(config.parallelism())
         .isEqualTo(
-            new ParallelismSettings(Optional.empty(), Optional.empty(), Optional.empty(), 720));
+            new ParallelismSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 720));
     assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
   }
 

@@ -108,10 +108,40 @@ class EventDecoderTest {
   }
 
   @Test
+  void takesTheDeclaredProviderWhereTheRecordTellsNone() {
+    String bare =
+        """
+        {"Hostname":"WS01","TimeCreated":"2026-03-02 09:14:09.402","EventID":5,"ProcessId":"3744",\
+        "Image":"C:\\\\Windows\\\\System32\\\\whoami.exe"}\
+        """;
+    String other = bare.replace("{", "{\"SourceName\":\"Other\",");
+    DecodeSettings settings =
+        new DecodeSettings(
+            Map.of(),
+            Map.of("topic", Provider.SYSMON),
+            1 << 20,
+            DecodeSettings.DEFAULTS.futureBound());
+    EventDecoder declared = new EventDecoder(settings);
+
+    assertThat(decode(bare)).isInstanceOf(Decoded.Skipped.class);
+    assertThat(declared.decode(record(bare)))
+        .isInstanceOfSatisfying(
+            Decoded.Event.class, found -> assertThat(found.event().kind()).isEqualTo(Kind.EXIT));
+    assertThat(declared.decode(record(other))).isInstanceOf(Decoded.Skipped.class);
+  }
+
+  private static RawRecord record(String text) {
+    return new RawRecord(text.getBytes(StandardCharsets.UTF_8), "topic", 0, 1);
+  }
+
+  @Test
   void readsLocalTimesInTheDeclaredZone() {
     DecodeSettings settings =
         new DecodeSettings(
-            Map.of("topic", ZoneId.of("+02:00")), 1 << 20, DecodeSettings.DEFAULTS.futureBound());
+            Map.of("topic", ZoneId.of("+02:00")),
+            Map.of(),
+            1 << 20,
+            DecodeSettings.DEFAULTS.futureBound());
     byte[] record = Shape.NXLOG_4688.record().getBytes(StandardCharsets.UTF_8);
 
     Decoded decoded = new EventDecoder(settings).decode(new RawRecord(record, "topic", 0, 1));
