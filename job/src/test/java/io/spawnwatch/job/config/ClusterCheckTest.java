@@ -21,7 +21,8 @@ import org.junit.jupiter.api.Test;
 final class ClusterCheckTest {
 
   private static final ParallelismSettings AS_THE_JOB =
-      new ParallelismSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 720);
+      new ParallelismSettings(
+          Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 720);
 
   @Test
   void refusesStateOnTheHeapAndCheckpointsOffAtOnce() {

@@ -100,7 +100,8 @@ final class JobOptionsTest {
     assertThat(config.host().lineage().maxAge()).isEqualTo(Duration.ofDays(7));
     assertThat(config.parallelism())
         .isEqualTo(
-            new ParallelismSettings(Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 720));
+            new ParallelismSettings(
+                Optional.empty(), Optional.empty(), Optional.empty(), Optional.empty(), 720));
     assertThat(config.checkpointInterval()).isEqualTo(Duration.ofSeconds(10));
   }
 
