@@ -76,7 +76,7 @@ final class SubmissionOptions {
   private List<String> mainArguments() throws Exception {
     List<String> all = new ArrayList<>();
     cluster
-        .kafkaDefaults()
+        .localDefaults()
         .forEach((key, value) -> all.addAll(List.of("--default", key + "=" + value)));
     all.addAll(arguments.toArguments());
     return all;

@@ -1,11 +1,13 @@
 package io.spawnwatch.cli.cluster;
 
+import io.spawnwatch.cli.run.RunDefaults;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobOptions;
 import io.spawnwatch.job.config.OptionArguments;
 import io.spawnwatch.job.kafka.KafkaSettings;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -36,17 +38,25 @@ public final class ClusterOptions {
     return Path.of(System.getProperty("spawnwatch.home", ".")).toAbsolutePath().normalize();
   }
 
-  /** The local broker as the default of Kafka's address, where there is one. */
-  public Map<String, String> kafkaDefaults() throws IOException {
-    return folder()
+  /**
+   * Options of a job on the cluster on this machine, where there is one, under all that are given:
+   * its broker, and what suits events from files, for {@code send} feeds it.
+   */
+  public Map<String, String> localDefaults() throws IOException {
+    Map<String, String> defaults = new HashMap<>();
+    folder()
         .state()
-        .map(state -> Map.of(JobOptions.BOOTSTRAP_SERVERS.key(), state.kafka()))
-        .orElse(Map.of());
+        .ifPresent(
+            state -> {
+              defaults.putAll(RunDefaults.files());
+              defaults.put(JobOptions.BOOTSTRAP_SERVERS.key(), state.kafka());
+            });
+    return defaults;
   }
 
   /** Kafka as the options say, with the local broker as the default. */
   public KafkaSettings kafka(OptionArguments options) throws ConfigurationException, IOException {
-    return options.kafka(kafkaDefaults());
+    return options.kafka(localDefaults());
   }
 
   /**

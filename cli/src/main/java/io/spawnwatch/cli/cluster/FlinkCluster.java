@@ -26,7 +26,7 @@ import org.apache.flink.runtime.rest.messages.job.JobExceptionsMessageParameters
 /** A Flink session cluster, spoken to by REST. */
 public final class FlinkCluster implements AutoCloseable {
 
-  private static final long START_SECONDS = 90;
+  private static final long START_SECONDS = 180;
   private static final long ANSWER_SECONDS = 10;
   private static final long SAVEPOINT_SECONDS = 600;
 

@@ -22,7 +22,7 @@ import org.apache.kafka.clients.admin.NewTopic;
  */
 public final class KafkaBroker implements AutoCloseable {
 
-  private static final int START_SECONDS = 90;
+  private static final int START_SECONDS = 180;
   private static final String CLUSTER_ID = "c3Bhd253YXRjaC1icm9rZQ";
 
   private final Path folder;
@@ -71,12 +71,13 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   /** Starts the process; it does not answer yet. */
-  public void launch() throws IOException, InterruptedException {
+  public Process launch() throws IOException, InterruptedException {
     String settings = folder.resolve("kraft.properties").toString();
     if (!Files.exists(folder.resolve("data"))) {
       run("kafka.tools.StorageTool", "format", "-t", CLUSTER_ID, "-c", settings).waitFor();
     }
     process = run("kafka.Kafka", settings);
+    return process;
   }
 
   private Process run(String main, String... arguments) throws IOException {
@@ -132,7 +133,7 @@ public final class KafkaBroker implements AutoCloseable {
   /**
    * Waits until it answers.
    *
-   * @throws IOException when it ends, or does not answer within a minute and a half
+   * @throws IOException when it ends, or does not answer within three minutes
    */
   public void awaitReady() throws IOException, InterruptedException {
     long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
@@ -179,11 +180,6 @@ public final class KafkaBroker implements AutoCloseable {
   /** Host and port. */
   public String bootstrapServers() {
     return bootstrapServers;
-  }
-
-  /** The process that was started here; null before. */
-  public ProcessHandle process() {
-    return process == null ? null : process.toHandle();
   }
 
   /** The class path of this JVM, where that has a broker on it. */

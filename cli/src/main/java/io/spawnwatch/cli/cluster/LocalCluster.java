@@ -1,6 +1,5 @@
 package io.spawnwatch.cli.cluster;
 
-import io.spawnwatch.cli.run.TreeDeletion;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -40,25 +39,11 @@ public final class LocalCluster {
    */
   public ClusterState up(ClusterSettings settings, Map<String, Integer> topics)
       throws IOException, InterruptedException, ExecutionException {
+    libraries.check();
+    folder.claim();
     KafkaBroker broker = KafkaBroker.in(folder.kafka(), JavaProcess.jarsOf(libraries.kafka()));
     prepare(settings);
-    ClusterState state = running(broker);
-    boolean highlyAvailable = Files.exists(folder.zookeeper());
-    if (highlyAvailable && state.of(Role.ZOOKEEPER).isEmpty()) {
-      Process zookeeper = ZooKeeper.in(folder.zookeeper()).launch(libraries.flink());
-      state = remember(state, Role.ZOOKEEPER, zookeeper.toHandle());
-    }
-    FlinkProcesses flink = new FlinkProcesses(folder, libraries.flink());
-    if (state.of(Role.BROKER).isEmpty()) {
-      broker.launch();
-      state = remember(state, Role.BROKER, broker.process());
-    }
-    if (state.of(Role.JOBMANAGER).isEmpty()) {
-      state = remember(state, Role.JOBMANAGER, flink.jobManager().toHandle());
-    }
-    while (state.of(Role.TASKMANAGER).size() < settings.taskManagers()) {
-      state = addTaskManager(state, flink);
-    }
+    ClusterState state = startMissing(broker, settings.taskManagers());
     broker.awaitReady();
     broker.createTopics(topics);
     awaitFlink(state);
@@ -74,6 +59,38 @@ public final class LocalCluster {
     FlinkConf.write(folder, libraries.conf(), settings, zookeeper);
   }
 
+  private ClusterState startMissing(KafkaBroker broker, int taskManagers)
+      throws IOException, InterruptedException {
+    FlinkProcesses flink = new FlinkProcesses(folder, libraries.flink());
+    int wanted = Math.max(taskManagers, taskManagersOfBefore());
+    ClusterState state = running(broker);
+    if (Files.exists(folder.zookeeper())) {
+      ZooKeeper zookeeper = ZooKeeper.in(folder.zookeeper());
+      state = start(state, Role.ZOOKEEPER, () -> zookeeper.launch(libraries.flink()));
+    }
+    state = start(state, Role.BROKER, broker::launch);
+    state = start(state, Role.JOBMANAGER, flink::jobManager);
+    while (state.of(Role.TASKMANAGER).size() < wanted) {
+      state = remember(state, Role.TASKMANAGER, flink.taskManager(nextTaskManager()));
+    }
+    return state;
+  }
+
+  /** Those that have ended, too. */
+  private int taskManagersOfBefore() throws IOException {
+    return folder.state().map(state -> state.of(Role.TASKMANAGER).size()).orElse(0);
+  }
+
+  /** Starts a process. */
+  private interface Launch {
+    Process launch() throws IOException, InterruptedException;
+  }
+
+  private ClusterState start(ClusterState state, Role role, Launch launch)
+      throws IOException, InterruptedException {
+    return state.of(role).isEmpty() ? remember(state, role, launch.launch()) : state;
+  }
+
   private ClusterState running(KafkaBroker broker) throws IOException {
     Configuration conf = FlinkConf.read(folder);
     ClusterState before =
@@ -84,24 +101,22 @@ public final class LocalCluster {
                     broker.bootstrapServers(),
                     conf.get(RestOptions.ADDRESS) + ":" + conf.get(RestOptions.PORT),
                     List.of()));
-    return before.withoutEnded();
+    ClusterState running = before.withoutEnded();
+    folder.write(running);
+    return running;
   }
 
-  private ClusterState remember(ClusterState state, Role role, ProcessHandle process)
-      throws IOException {
-    ClusterState more = state.with(ClusterProcess.of(role, process));
+  private ClusterState remember(ClusterState state, Role role, Process process) throws IOException {
+    ClusterState more = state.with(ClusterProcess.of(role, process.toHandle()));
     folder.write(more);
     return more;
   }
 
-  private ClusterState addTaskManager(ClusterState state, FlinkProcesses flink) throws IOException {
-    String name = "taskmanager-" + (1 + logsOfTaskManagers());
-    return remember(state, Role.TASKMANAGER, flink.taskManager(name).toHandle());
-  }
-
-  private int logsOfTaskManagers() throws IOException {
+  /** A name that no log has yet. */
+  private String nextTaskManager() throws IOException {
     try (var logs = Files.list(folder.logs())) {
-      return (int) logs.filter(log -> log.toString().matches(".*taskmanager-\\d+\\.out")).count();
+      return "taskmanager-"
+          + (1 + logs.filter(log -> log.toString().matches(".*taskmanager-\\d+\\.out")).count());
     }
   }
 
@@ -133,7 +148,7 @@ public final class LocalCluster {
     if (keep) {
       folder.write(state.withoutEnded());
     } else {
-      Files.walkFileTree(folder.path(), new TreeDeletion());
+      folder.delete();
     }
     return true;
   }

@@ -1,6 +1,9 @@
 package io.spawnwatch.cli.cluster;
 
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
 
 /**
  * What the build laid out.
@@ -23,5 +26,19 @@ public record ProgramLibraries(Path kafka, Path flink, Path conf, Path jobJar) {
         home.resolve("cluster/flink/target/lib"),
         home.resolve("conf"),
         home.resolve("job/target/spawnwatch-job.jar"));
+  }
+
+  /**
+   * Checks that it was built.
+   *
+   * @throws NoSuchFileException when a folder is missing
+   */
+  void check() throws NoSuchFileException {
+    for (Path folder : List.of(kafka, flink, conf)) {
+      if (!Files.isDirectory(folder)) {
+        throw new NoSuchFileException(
+            folder + ": missing; `mvn -P launch package` in the project lays it out");
+      }
+    }
   }
 }

@@ -12,7 +12,7 @@ import org.apache.flink.api.common.JobID;
 /** A job of one test, with topics of its own, submitted by the command line. */
 final class TestJob implements AutoCloseable {
 
-  static final int PARTITIONS = 4;
+  private static final int PARTITIONS = 4;
 
   private final SuiteCluster cluster;
   private final String name;
@@ -25,12 +25,17 @@ final class TestJob implements AutoCloseable {
    * @param name by which its topics begin
    */
   TestJob(SuiteCluster cluster, String name) throws Exception {
+    this(cluster, name, PARTITIONS);
+  }
+
+  /** The same with another number of partitions. */
+  TestJob(SuiteCluster cluster, String name, int partitions) throws Exception {
     this.cluster = cluster;
     this.name = name;
     this.events = name + "-events";
     cluster
         .broker()
-        .createTopics(Map.of(events(), PARTITIONS, alerts(), PARTITIONS, deadLetters(), 1));
+        .createTopics(Map.of(events(), partitions, alerts(), partitions, deadLetters(), 1));
   }
 
   /** Lets it read another job's events. */

@@ -58,6 +58,19 @@ final class TestTopics {
     }
   }
 
+  /** How many records the topic has, those of open transactions too. */
+  long written(String topic) {
+    try (KafkaConsumer<String, byte[]> consumer =
+        new KafkaConsumer<>(
+            Map.of("bootstrap.servers", bootstrapServers),
+            new StringDeserializer(),
+            new ByteArrayDeserializer())) {
+      return consumer.endOffsets(partitions(consumer, topic)).values().stream()
+          .mapToLong(Long::longValue)
+          .sum();
+    }
+  }
+
   private KafkaConsumer<String, byte[]> consumer() {
     return new KafkaConsumer<>(
         Map.of("bootstrap.servers", bootstrapServers, "isolation.level", "read_committed"),
