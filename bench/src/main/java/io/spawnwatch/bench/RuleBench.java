@@ -1,25 +1,17 @@
 package io.spawnwatch.bench;
 
-import io.spawnwatch.cli.events.DecodedFiles;
-import io.spawnwatch.cli.events.EventFiles;
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.FieldValues;
 import io.spawnwatch.event.ProcessEvent;
-import io.spawnwatch.job.decode.DecodeSettings;
-import io.spawnwatch.library.LibraryLoader;
-import io.spawnwatch.library.RuleFiles;
 import io.spawnwatch.sigma.CompiledRules;
 import io.spawnwatch.sigma.RuleMatcher;
 import io.spawnwatch.sigma.SigmaRule;
 import java.util.ArrayList;
-import java.util.Arrays;
-import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.function.ToIntFunction;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /**
  * {@code bin/spawnwatch bench rules}: what one creation costs through a tenth of the rules, all of
@@ -29,28 +21,23 @@ import picocli.CommandLine.Option;
 @Command(name = "rules", description = "Measures a creation through more and more rules.")
 final class RuleBench implements Callable<Integer> {
 
-  /** Half of them warm the compiler up. */
   private static final int ROUNDS = 200;
-
   private static final int SLOW_ROUNDS = 4;
+  private static final int LOADS = 7;
   private static final int COPIES = 9;
 
-  @Option(names = "--rules", required = true, description = "A file or folder of Sigma rules.")
-  private String rulePath;
-
-  @Option(names = "--events", required = true, description = "A file or folder of real events.")
-  private String eventPath;
+  @Mixin private CorpusRules corpus;
 
   private int matches;
 
   @Override
   public Integer call() throws Exception {
-    long began = System.nanoTime();
-    List<SigmaRule> rules = LibraryLoader.load(RuleFiles.read(List.of(rulePath)), Map.of()).rules();
-    CompiledRules.compile(rules);
-    System.out.printf("%,d rules loaded in %,d ms%n", rules.size(), millisSince(began));
-    List<ProcessEvent> creations = creations();
-    System.out.printf("%,d creations, median of %d rounds%n", creations.size(), ROUNDS / 2);
+    for (int load = 0; load < LOADS; load++) {
+      load();
+    }
+    List<SigmaRule> rules = corpus.rules();
+    List<ProcessEvent> creations = corpus.creations();
+    System.out.printf("%,d creations, %d rounds%n", creations.size(), ROUNDS);
     measure("no rule", creations, ROUNDS, compiled(List.of()));
     measure("a tenth of the rules", creations, ROUNDS, compiled(everyTenth(rules)));
     measure("all rules", creations, ROUNDS, compiled(rules));
@@ -59,17 +46,14 @@ final class RuleBench implements Callable<Integer> {
     return matches > 0 ? 0 : 1;
   }
 
-  private static long millisSince(long began) {
-    return (System.nanoTime() - began) / 1_000_000;
-  }
-
-  private List<ProcessEvent> creations() throws Exception {
-    List<ProcessEvent> creations = new ArrayList<>();
-    var files = EventFiles.find(List.of(eventPath));
-    for (List<ProcessEvent> host : DecodedFiles.byHost(files, DecodeSettings.DEFAULTS).values()) {
-      host.stream().filter(e -> e.kind() == ProcessEvent.Kind.CREATION).forEach(creations::add);
-    }
-    return creations;
+  private void load() throws Exception {
+    long began = System.nanoTime();
+    List<SigmaRule> rules = corpus.rules();
+    long parsed = System.nanoTime();
+    CompiledRules.compile(rules);
+    System.out.printf(
+        "%,d rules read and parsed in %,d ms, compiled in %,d ms%n",
+        rules.size(), (parsed - began) / 1_000_000, (System.nanoTime() - parsed) / 1_000_000);
   }
 
   private static List<SigmaRule> everyTenth(List<SigmaRule> rules) {
@@ -104,24 +88,12 @@ final class RuleBench implements Callable<Integer> {
 
   private void measure(
       String name, List<ProcessEvent> creations, int rounds, ToIntFunction<FieldValues> all) {
-    List<Double> means = new ArrayList<>();
-    double[] last = new double[creations.size()];
-    for (int round = 0; round < rounds; round++) {
-      List<FieldValues> fresh = fresh(creations, round);
-      for (int i = 0; i < last.length; i++) {
-        long began = System.nanoTime();
-        matches += all.applyAsInt(fresh.get(i));
-        last[i] = (System.nanoTime() - began) / 1e3;
-      }
-      if (round >= rounds / 2) {
-        means.add(Arrays.stream(last).average().orElseThrow());
-      }
-    }
-    Collections.sort(means);
-    Arrays.sort(last);
-    System.out.printf(
-        "%-22s %8.2f µs the median creation, %8.2f the mean%n",
-        name, last[last.length / 2], means.get(means.size() / 2));
+    ItemTimes.Round round =
+        number -> {
+          List<FieldValues> fresh = fresh(creations, number);
+          return item -> matches += all.applyAsInt(fresh.get(item));
+        };
+    System.out.println(ItemTimes.of(creations.size(), rounds, round).line(name));
   }
 
   /** The creations, each with a token in its command line that no other round has. */

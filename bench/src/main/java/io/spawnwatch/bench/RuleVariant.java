@@ -3,7 +3,6 @@ package io.spawnwatch.bench;
 import io.spawnwatch.sigma.Atom;
 import io.spawnwatch.sigma.Condition;
 import io.spawnwatch.sigma.SigmaRule;
-import java.util.List;
 
 /**
  * A rule with other literals of the same kind: a letter is put into the middle of each.
@@ -13,7 +12,7 @@ import java.util.List;
 record RuleVariant(char letter) {
 
   SigmaRule of(SigmaRule rule) {
-    return new SigmaRule(rule.header(), changed(rule.condition()), List.of());
+    return rule.with(changed(rule.condition()));
   }
 
   private Condition changed(Condition condition) {

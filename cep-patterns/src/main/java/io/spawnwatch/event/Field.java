@@ -1,11 +1,6 @@
 package io.spawnwatch.event;
 
-import java.util.Arrays;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /**
  * Every field that a rule can name, by its Sigma (that is, Sysmon) name, and where its value comes
@@ -61,7 +56,13 @@ public enum Field {
   ANCESTOR_IMAGE("AncestorImage", Source.LINEAGE),
   ANCESTOR_PROCESS_GUID("AncestorProcessGuid", Source.LINEAGE),
   SELF_AND_ANCESTOR_PROCESS_GUID("SelfAndAncestorProcessGuid", Source.LINEAGE),
-  ACTIVITY_GUID("ActivityGuid", Source.LINEAGE);
+  ACTIVITY_GUID("ActivityGuid", Source.LINEAGE),
+  TIME_CREATED("TimeCreated", Source.DERIVED),
+  CREATOR_PROCESS_ID("CreatorProcessId", Source.DERIVED),
+  MD5("md5", Source.DERIVED),
+  SHA1("sha1", Source.DERIVED),
+  SHA256("sha256", Source.DERIVED),
+  IMPHASH("Imphash", Source.DERIVED);
 
   /** Where the value of a field comes from. */
   public enum Source {
@@ -74,11 +75,6 @@ public enum Field {
     /** Only the lineage knows it. */
     LINEAGE
   }
-
-  private static final Map<String, Field> BY_NAME =
-      Arrays.stream(values())
-          .collect(
-              Collectors.toMap(f -> f.sigmaName.toLowerCase(Locale.ROOT), Function.identity()));
 
   private final String sigmaName;
   private final Source source;
@@ -142,17 +138,11 @@ public enum Field {
   }
 
   /**
-   * The field of that Sigma name, in any case; {@code ComputerName}, {@code Hostname} and {@code
-   * host.name} mean {@code Computer}. Only the exact {@code HostName} is the multi-valued one.
+   * The field that a rule of the category process_creation calls so; see {@link Taxonomy}.
+   *
+   * @param name in any case
    */
   public static Optional<Field> byName(String name) {
-    if (name.equals(HOST_NAME.sigmaName)) {
-      return Optional.of(HOST_NAME);
-    }
-    String key = name.toLowerCase(Locale.ROOT);
-    return switch (key) {
-      case "computername", "hostname", "host.name" -> Optional.of(COMPUTER);
-      default -> Optional.ofNullable(BY_NAME.get(key));
-    };
+    return Taxonomy.PROCESS_CREATION.field(name);
   }
 }

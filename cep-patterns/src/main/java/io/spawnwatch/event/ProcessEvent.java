@@ -1,5 +1,6 @@
 package io.spawnwatch.event;
 
+import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
 
@@ -142,6 +143,11 @@ public final class ProcessEvent implements FieldValues {
           isSecurity() && pid != UNKNOWN_PID ? "0x" + Long.toHexString(pid) : null;
       case NEW_PROCESS_NAME -> isSecurity() ? values[Field.IMAGE.ordinal()] : null;
       case PARENT_PROCESS_NAME -> isSecurity() ? values[Field.PARENT_IMAGE.ordinal()] : null;
+      case CREATOR_PROCESS_ID ->
+          isSecurity() && parentPid != UNKNOWN_PID ? "0x" + Long.toHexString(parentPid) : null;
+      case TIME_CREATED -> Instant.ofEpochMilli(time).toString();
+      case MD5, SHA1, SHA256, IMPHASH ->
+          HashList.value(values[Field.HASHES.ordinal()], field.sigmaName());
       case HOST_NAME, TARGET_HOST -> first(all(field));
       default -> null;
     };

@@ -2,14 +2,12 @@ package io.spawnwatch.library;
 
 import io.spawnwatch.sequence.CorrelationParser;
 import io.spawnwatch.sequence.CorrelationRule;
-import io.spawnwatch.sigma.Condition;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.sigma.RuleFilter;
 import io.spawnwatch.sigma.RuleParser;
 import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.SigmaRule;
-import io.spawnwatch.sigma.yaml.YamlMap;
-import io.spawnwatch.sigma.yaml.YamlReader;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -19,16 +17,13 @@ import java.util.Set;
 /** Loads rule files: first all rules, then filters over them, then the correlations among them. */
 public final class LibraryLoader {
 
-  private record Located(String path, YamlMap document) {}
-
   private final RuleParser parser;
   private final List<SigmaRule> rules = new ArrayList<>();
-  private final List<Located> filters = new ArrayList<>();
-  private final List<Located> correlations = new ArrayList<>();
+  private final List<RuleFilter> filters = new ArrayList<>();
+  private final List<SigmaRule> copies = new ArrayList<>();
   private final List<CorrelationRule> sequences = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
-  private final Set<String> ids = new HashSet<>();
 
   private LibraryLoader(Map<String, List<String>> placeholders) {
     parser = new RuleParser(placeholders);
@@ -42,39 +37,33 @@ public final class LibraryLoader {
    */
   public static RuleLibrary load(
       List<RuleDocument> documents, Map<String, List<String>> placeholders) {
-    LibraryLoader loader = new LibraryLoader(placeholders);
-    documents.forEach(loader::read);
-    loader.applyFilters();
-    Set<String> silent = loader.parseCorrelations();
+    return new LibraryLoader(placeholders).load(documents);
+  }
+
+  private RuleLibrary load(List<RuleDocument> documents) {
+    List<LibraryDocument> read = LibraryDocument.read(documents, problems, warnings);
+    of(read, LibraryDocument.Kind.RULE).forEach(this::addRule);
+    of(read, LibraryDocument.Kind.FILTER).forEach(this::addFilter);
+    applyFilters();
+    Set<String> silent = parseCorrelations(of(read, LibraryDocument.Kind.CORRELATION));
+    warnOfUnusedFilters();
     return new RuleLibrary(
-        List.copyOf(loader.rules),
-        List.copyOf(loader.sequences),
+        List.copyOf(rules),
+        List.copyOf(sequences),
         silent,
-        List.copyOf(loader.problems),
-        List.copyOf(loader.warnings));
+        List.copyOf(copies),
+        List.copyOf(problems),
+        List.copyOf(warnings));
   }
 
-  private void read(RuleDocument file) {
-    try {
-      for (YamlMap document : RuleCollection.expand(YamlReader.read(file))) {
-        Located located = new Located(file.path(), document);
-        if (document.get("correlation").isPresent()) {
-          correlations.add(located);
-        } else if (document.get("filter").isPresent()) {
-          filters.add(located);
-        } else {
-          addRule(located);
-        }
-      }
-    } catch (SigmaException e) {
-      problems.addAll(e.problems());
-    }
+  private static List<LibraryDocument> of(
+      List<LibraryDocument> documents, LibraryDocument.Kind kind) {
+    return documents.stream().filter(document -> document.kind() == kind).toList();
   }
 
-  private void addRule(Located located) {
+  private void addRule(LibraryDocument document) {
     try {
-      SigmaRule rule = parser.parse(located.path(), located.document());
-      checkUnique(located, rule.id());
+      SigmaRule rule = parser.parse(document.path(), document.map());
       rules.add(rule);
       warnings.addAll(rule.warnings());
     } catch (SigmaException e) {
@@ -82,55 +71,34 @@ public final class LibraryLoader {
     }
   }
 
-  private void checkUnique(Located located, String id) throws SigmaException {
-    if (!ids.add(id)) {
-      throw new SigmaException(
-          new Problem(
-              Problem.Kind.FAILED,
-              located.path(),
-              located.document().line(),
-              located.document().column(),
-              "id",
-              "another rule has the id " + id));
+  private void addFilter(LibraryDocument document) {
+    try {
+      RuleFilter filter = parser.parseFilter(document.path(), document.map());
+      filters.add(filter);
+      warnings.addAll(filter.warnings());
+    } catch (SigmaException e) {
+      problems.addAll(e.problems());
     }
   }
 
   private void applyFilters() {
-    for (Located filter : filters) {
-      try {
-        Condition condition = parser.parseFilter(filter.path(), filter.document());
-        Set<String> targets = new HashSet<>(filterTargets(filter.document()));
-        rules.replaceAll(rule -> isTarget(rule, targets) ? rule.filteredBy(condition) : rule);
-      } catch (SigmaException e) {
-        problems.addAll(e.problems());
-      }
+    for (RuleFilter filter : filters) {
+      rules.replaceAll(rule -> filter.isFor(rule) ? rule.filteredBy(filter.condition()) : rule);
     }
   }
 
-  private static List<String> filterTargets(YamlMap document) {
-    return document.get("filter").orElse(document) instanceof YamlMap filter
-        ? filter.texts("rules")
-        : List.of();
-  }
-
-  private static boolean isTarget(SigmaRule rule, Set<String> targets) {
-    return targets.isEmpty()
-        || targets.contains("any")
-        || targets.contains(rule.id())
-        || rule.header().name() != null && targets.contains(rule.header().name());
-  }
-
-  private Set<String> parseCorrelations() {
+  private Set<String> parseCorrelations(List<LibraryDocument> correlations) {
     RuleNames names = new RuleNames(rules);
-    correlations.forEach(c -> names.addCorrelation(c.path(), c.document()));
+    correlations.forEach(c -> names.addCorrelation(c.path(), c.map()));
     Set<String> generating = new HashSet<>();
     Set<String> files = new HashSet<>();
-    for (Located correlation : correlations) {
+    for (LibraryDocument correlation : correlations) {
+      FilteredSteps steps = FilteredSteps.of(correlation, filters, names);
       try {
         CorrelationRule sequence =
-            CorrelationParser.parse(correlation.path(), correlation.document(), names);
-        checkUnique(correlation, sequence.id());
+            CorrelationParser.parse(correlation.path(), correlation.map(), steps);
         sequences.add(sequence);
+        copies.addAll(steps.copies(rules));
         files.add(correlation.path());
         if (sequence.generate()) {
           generating.addAll(sequence.rules());
@@ -150,5 +118,16 @@ public final class LibraryLoader {
       }
     }
     return silent;
+  }
+
+  private void warnOfUnusedFilters() {
+    for (RuleFilter filter : filters) {
+      boolean used =
+          rules.stream().anyMatch(filter::isFor)
+              || sequences.stream().anyMatch(s -> filter.names(s.id(), s.header().name()));
+      if (!used) {
+        warnings.add(filter.at().saying("no rule or sequence that is loaded is filtered by it"));
+      }
+    }
   }
 }

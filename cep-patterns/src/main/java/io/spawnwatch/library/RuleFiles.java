@@ -3,12 +3,15 @@ package io.spawnwatch.library;
 import io.spawnwatch.sigma.RuleDocument;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 
 /** Reads rule files from folders, and the bundled ones from the class path. */
@@ -19,37 +22,80 @@ public final class RuleFiles {
   private RuleFiles() {}
 
   /**
-   * The files, those of folders by name; tests that lie beside rules are left out.
+   * The files, those of folders by name, each once; tests that lie beside rules and hidden files
+   * are left out.
    *
    * @throws NoSuchFileException when a path does not exist
    * @throws IOException when one cannot be read
    */
   public static List<RuleDocument> read(List<String> paths) throws IOException {
-    List<RuleDocument> documents = new ArrayList<>();
+    Map<Path, RuleDocument> documents = new LinkedHashMap<>();
     for (String path : paths) {
       Path root = Path.of(path);
       if (!Files.exists(root)) {
         throw new NoSuchFileException(path);
       }
-      try (Stream<Path> files = Files.walk(root)) {
-        for (Path file : files.filter(f -> isRuleFile(f, root)).sorted().toList()) {
-          documents.add(new RuleDocument(file.toString(), decode(Files.readAllBytes(file))));
+      for (Path file : below(root)) {
+        Path real = file.toRealPath();
+        if (!documents.containsKey(real)) {
+          documents.put(real, read(file));
         }
       }
     }
-    return documents;
+    return List.copyOf(documents.values());
+  }
+
+  /**
+   * One file.
+   *
+   * @throws IOException when it cannot be read
+   */
+  public static RuleDocument read(Path file) throws IOException {
+    return new RuleDocument(file.toString(), decode(Files.readAllBytes(file)));
+  }
+
+  private static List<Path> below(Path root) throws IOException {
+    try (Stream<Path> files = Files.walk(root)) {
+      return files.filter(f -> isRuleFile(f, root)).sorted().toList();
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
   }
 
   private static boolean isRuleFile(Path file, Path root) {
     String name = file.getFileName().toString();
     boolean yaml = name.endsWith(".yml") || name.endsWith(".yaml");
     return Files.isRegularFile(file)
-        && (file.equals(root) || yaml && !name.endsWith(".test.yml") && !name.equals("info.yml"));
+        && (file.equals(root)
+            || yaml
+                && !name.endsWith(".test.yml")
+                && !name.equals("info.yml")
+                && !isHidden(root.relativize(file)));
   }
 
-  /** Bytes that are no UTF-8 become replacement characters, which no rule survives unseen. */
+  /** Such as {@code .github/…}, or the real files behind the links of a mounted ConfigMap. */
+  private static boolean isHidden(Path relative) {
+    for (Path part : relative) {
+      if (part.toString().startsWith(".")) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * UTF-16 where the file says so by its first bytes, as PowerShell writes it, else UTF-8. Bytes
+   * that are none become U+FFFD, which the reader of the documents refuses.
+   */
   private static String decode(byte[] bytes) {
-    return new String(bytes, StandardCharsets.UTF_8);
+    if (bytes.length >= 2 && bytes[0] == (byte) 0xff && bytes[1] == (byte) 0xfe) {
+      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16LE);
+    }
+    if (bytes.length >= 2 && bytes[0] == (byte) 0xfe && bytes[1] == (byte) 0xff) {
+      return new String(bytes, 2, bytes.length - 2, StandardCharsets.UTF_16BE);
+    }
+    String text = new String(bytes, StandardCharsets.UTF_8);
+    return text.startsWith("\ufeff") ? text.substring(1) : text;
   }
 
   /**
@@ -60,7 +106,7 @@ public final class RuleFiles {
   public static List<RuleDocument> bundled() throws IOException {
     List<RuleDocument> documents = new ArrayList<>();
     for (String name : resource(BUNDLED_INDEX).lines().toList()) {
-      documents.add(new RuleDocument(name, resource("/bundled/" + name)));
+      documents.add(new RuleDocument(name, resource("/bundled/" + name), true));
     }
     return documents;
   }

@@ -4,6 +4,7 @@ import io.spawnwatch.sequence.CorrelationRule;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleHeader;
 import io.spawnwatch.sigma.SigmaRule;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,6 +17,7 @@ import java.util.Set;
  * @param rules ready to compile, in the order read
  * @param sequences correlation rules, all references resolved
  * @param silent ids of rules that are only building blocks of a correlation in their file
+ * @param copies of rules, which a filtered sequence has for itself: silent, and not told of
  * @param problems of documents that were not loaded
  * @param warnings of documents that were
  */
@@ -23,6 +25,7 @@ public record RuleLibrary(
     List<SigmaRule> rules,
     List<CorrelationRule> sequences,
     Set<String> silent,
+    List<SigmaRule> copies,
     List<Problem> problems,
     List<Problem> warnings) {
 
@@ -38,6 +41,13 @@ public record RuleLibrary(
         .map(p -> p.path() + p.line())
         .distinct()
         .count();
+  }
+
+  /** All that is to be matched: the rules, and the copies that filtered sequences have. */
+  public List<SigmaRule> matched() {
+    List<SigmaRule> all = new ArrayList<>(rules);
+    all.addAll(copies);
+    return List.copyOf(all);
   }
 
   /** Rules by their ids. */

@@ -2,13 +2,6 @@ package io.spawnwatch.sigma;
 
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.FieldValues;
-import java.time.DateTimeException;
-import java.time.Instant;
-import java.time.ZoneOffset;
-import java.time.ZonedDateTime;
-import java.time.temporal.ChronoField;
-import java.time.temporal.IsoFields;
-import java.time.temporal.TemporalField;
 import java.util.List;
 import java.util.Locale;
 
@@ -121,7 +114,8 @@ public sealed interface Atom {
   record Reference(Field field, Field other, ReferenceKind kind, boolean cased) implements Atom {
     @Override
     public String describe() {
-      return field.sigmaName() + "|fieldref: " + other.sigmaName();
+      String how = kind == ReferenceKind.EQUALS ? "" : "|" + kind.name().replace("_", "");
+      return field.sigmaName() + how.toLowerCase(Locale.ROOT) + "|fieldref: " + other.sigmaName();
     }
 
     @Override
@@ -131,9 +125,9 @@ public sealed interface Atom {
 
     @Override
     public boolean matches(FieldValues event) {
-      String value = event.get(field);
-      String operand = event.get(other);
-      return value != null && operand != null && kind.holds(value, operand, cased);
+      List<String> operands = event.all(other);
+      return event.all(field).stream()
+          .anyMatch(value -> operands.stream().anyMatch(o -> kind.holds(value, o, cased)));
     }
   }
 
@@ -147,7 +141,7 @@ public sealed interface Atom {
     @Override
     public boolean matches(FieldValues event) {
       GlobMatcher matcher = new GlobMatcher(glob.withAnyBefore().withAnyAfter(), cased);
-      for (Field field : KEYWORD_FIELDS) {
+      for (Field field : LogLine.FIELDS) {
         String value = event.get(field);
         if (value != null && matcher.matches(value)) {
           return true;
@@ -158,10 +152,10 @@ public sealed interface Atom {
   }
 
   /** A part of the field's time, such as its hour in UTC, equals a number. */
-  record TimePart(Field field, Unit unit, long operand) implements Atom {
+  record TimePart(Field field, CalendarPart part, long operand) implements Atom {
     @Override
     public String describe() {
-      return field.sigmaName() + "|" + unit.name().toLowerCase(Locale.ROOT) + ": " + operand;
+      return field.sigmaName() + "|" + part.name().toLowerCase(Locale.ROOT) + ": " + operand;
     }
 
     @Override
@@ -171,7 +165,7 @@ public sealed interface Atom {
 
     @Override
     public boolean matches(FieldValues event) {
-      return event.all(field).stream().anyMatch(value -> unit.of(value) == operand);
+      return event.all(field).stream().anyMatch(value -> part.of(value) == operand);
     }
   }
 
@@ -185,76 +179,6 @@ public sealed interface Atom {
     @Override
     public boolean matches(FieldValues event) {
       return false;
-    }
-  }
-
-  /** Where keywords look: everything that the event itself carries. */
-  Field[] KEYWORD_FIELDS =
-      java.util.Arrays.stream(Field.values())
-          .filter(f -> f.source() != Field.Source.LINEAGE && f.source() != Field.Source.DERIVED)
-          .toArray(Field[]::new);
-
-  /** How a number relates. */
-  enum Comparison {
-    GT,
-    GTE,
-    LT,
-    LTE;
-
-    boolean holds(String value, double operand) {
-      double number = NumberText.parse(value);
-      return switch (this) {
-        case GT -> number > operand;
-        case GTE -> number >= operand;
-        case LT -> number < operand;
-        case LTE -> number <= operand;
-      };
-    }
-  }
-
-  /** How a field's value relates to another field's. */
-  enum ReferenceKind {
-    EQUALS,
-    CONTAINS,
-    STARTS_WITH,
-    ENDS_WITH;
-
-    boolean holds(String value, String operand, boolean cased) {
-      String v = cased ? value : Folding.fold(value);
-      String o = cased ? operand : Folding.fold(operand);
-      return switch (this) {
-        case EQUALS -> v.equals(o);
-        case CONTAINS -> v.contains(o);
-        case STARTS_WITH -> v.startsWith(o);
-        case ENDS_WITH -> v.endsWith(o);
-      };
-    }
-  }
-
-  /** The time modifiers of the specification. */
-  enum Unit {
-    MINUTE(ChronoField.MINUTE_OF_HOUR),
-    HOUR(ChronoField.HOUR_OF_DAY),
-    DAY(ChronoField.DAY_OF_MONTH),
-    WEEK(IsoFields.WEEK_OF_WEEK_BASED_YEAR),
-    MONTH(ChronoField.MONTH_OF_YEAR),
-    YEAR(ChronoField.YEAR);
-
-    private final TemporalField field;
-
-    Unit(TemporalField field) {
-      this.field = field;
-    }
-
-    /** That part of a time such as {@code 2026-11-24 09:14:02.118}; -1 where it is none. */
-    long of(String time) {
-      try {
-        String iso = time.strip().replace(' ', 'T');
-        Instant instant = Instant.parse(iso.endsWith("Z") ? iso : iso + "Z");
-        return ZonedDateTime.ofInstant(instant, ZoneOffset.UTC).getLong(field);
-      } catch (DateTimeException e) {
-        return -1; // Not a time: no part of it equals anything.
-      }
     }
   }
 }

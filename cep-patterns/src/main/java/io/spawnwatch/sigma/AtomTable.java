@@ -60,7 +60,7 @@ final class AtomTable {
     if (literal == null || literal.text().isEmpty()) {
       return Decision.TESTED;
     }
-    for (Field field : Atom.KEYWORD_FIELDS) {
+    for (Field field : LogLine.FIELDS) {
       index(field, literal.text(), LiteralIndex.Anchor.ANYWHERE, id);
     }
     return Decision.TRIGGERED;

@@ -45,7 +45,7 @@ interface AtomTest {
 
   private static AtomTest keyword(GlobMatcher matcher) {
     return event -> {
-      for (Field field : Atom.KEYWORD_FIELDS) {
+      for (Field field : LogLine.FIELDS) {
         String value = event.get(field);
         if (value != null && matcher.matches(value)) {
           return true;

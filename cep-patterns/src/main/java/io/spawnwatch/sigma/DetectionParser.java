@@ -17,12 +17,12 @@ final class DetectionParser {
   private static final String CONDITION = "condition";
 
   private final ProblemReport report;
-  private final Map<String, List<String>> placeholders;
+  private final Vocabulary vocabulary;
   private final String block;
 
-  DetectionParser(ProblemReport report, Map<String, List<String>> placeholders, String block) {
+  DetectionParser(ProblemReport report, Vocabulary vocabulary, String block) {
     this.report = report;
-    this.placeholders = placeholders;
+    this.vocabulary = vocabulary;
     this.block = block;
   }
 
@@ -31,8 +31,8 @@ final class DetectionParser {
     Map<String, Condition> identifiers = new LinkedHashMap<>();
     for (YamlMap.Entry entry : detection.entries().values()) {
       if (!entry.key().equals(CONDITION) && !entry.key().equals("timeframe")) {
-        identifiers.put(
-            entry.key(), new Condition.Named(entry.key(), search(entry.value(), entry.key())));
+        String path = block + " > " + entry.key();
+        identifiers.put(entry.key(), new Condition.Named(entry.key(), search(entry.value(), path)));
       }
     }
     if (detection.get("timeframe").isPresent()) {
@@ -50,6 +50,9 @@ final class DetectionParser {
 
   private Condition conditions(YamlNode node, Map<String, Condition> identifiers) {
     List<YamlNode> written = node instanceof YamlList list ? list.items() : List.of(node);
+    if (written.isEmpty()) {
+      report.failed(node, block + " > condition", "expected a condition, found an empty list");
+    }
     List<Condition> parsed = new ArrayList<>();
     for (YamlNode item : written) {
       if (item instanceof YamlScalar text && !text.isNull()) {
@@ -73,21 +76,25 @@ final class DetectionParser {
     return new Condition.And(List.of());
   }
 
-  private Condition search(YamlNode node, String where) {
-    String path = block + " > " + where;
+  /** A map is all of its items, a list any of them, a single value a keyword. */
+  private Condition search(YamlNode node, String path) {
+    List<Condition> parts = new ArrayList<>();
     if (node instanceof YamlMap map) {
-      List<Condition> items = new ArrayList<>();
       for (YamlMap.Entry entry : map.entries().values()) {
-        items.add(new ItemParser(report, placeholders, entry, path).parse());
+        parts.add(new ItemParser(report, vocabulary, entry, path).parse());
       }
-      return items.size() == 1 ? items.get(0) : new Condition.And(items);
+    } else if (node instanceof YamlList list) {
+      list.items().forEach(item -> parts.add(search(item, path)));
+    } else {
+      var keyword = new YamlMap.Entry("", node.line(), node.column(), node);
+      return new ItemParser(report, vocabulary, keyword, path).parse();
     }
-    if (node instanceof YamlList list) {
-      List<Condition> alternatives = new ArrayList<>();
-      list.items().forEach(item -> alternatives.add(search(item, where)));
-      return new Condition.Or(alternatives);
+    if (parts.isEmpty()) {
+      report.failed(
+          node, path, "expected fields or keywords, found " + node.describe() + " of none");
     }
-    var keyword = new YamlMap.Entry("", node.line(), node.column(), node);
-    return new ItemParser(report, placeholders, keyword, path).parse();
+    return parts.size() == 1
+        ? parts.get(0)
+        : node instanceof YamlMap ? new Condition.And(parts) : new Condition.Or(parts);
   }
 }

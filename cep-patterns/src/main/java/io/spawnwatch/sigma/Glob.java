@@ -102,13 +102,22 @@ public record Glob(List<Part> parts) {
             .toList());
   }
 
-  /** As a rule would write it. */
+  /** As a rule would write it, every escape in place: {@link #parse} gives the same again. */
+  String written() {
+    return text(literal -> literal.replaceAll("[\\\\*?]", "\\\\$0"));
+  }
+
+  /** For a person: as a rule would write it, but a backslash only once. */
   @Override
   public String toString() {
+    return text(literal -> literal.replace("*", "\\*").replace("?", "\\?"));
+  }
+
+  private String text(UnaryOperator<String> escape) {
     StringBuilder text = new StringBuilder();
     for (Part part : parts) {
       if (part instanceof Part.Literal literal) {
-        text.append(literal.text().replace("*", "\\*").replace("?", "\\?"));
+        text.append(escape.apply(literal.text()));
       } else {
         text.append(part.equals(ANY) ? '*' : '?');
       }

@@ -46,11 +46,12 @@ final class GlobMatcher {
         returnGlob = ++g;
         returnText = t;
       } else if (g < units.length && fits(g, text.charAt(t))) {
+        t += wild[g] ? character(text, t) : 1;
         g++;
-        t++;
       } else if (returnGlob >= 0) {
         g = returnGlob;
-        t = ++returnText;
+        returnText += character(text, returnText);
+        t = returnText;
       } else {
         return false;
       }
@@ -59,6 +60,15 @@ final class GlobMatcher {
       g++;
     }
     return g == units.length;
+  }
+
+  /** How many units the character there takes: a wildcard stands for characters, not for units. */
+  private static int character(String text, int t) {
+    boolean pair =
+        Character.isHighSurrogate(text.charAt(t))
+            && t + 1 < text.length()
+            && Character.isLowSurrogate(text.charAt(t + 1));
+    return pair ? 2 : 1;
   }
 
   private boolean isAny(int g) {

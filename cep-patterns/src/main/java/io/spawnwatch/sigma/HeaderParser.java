@@ -17,11 +17,9 @@ public final class HeaderParser {
     if (title.isBlank()) {
       report.failed(document, "title", "expected a title, found none");
     }
-    String name = document.text("name", null);
-    String id = document.text("id", name != null ? name : path + "#" + title);
     return new RuleHeader(
-        id,
-        name,
+        idOf(path, document),
+        document.text("name", null),
         title,
         document.text("description", ""),
         document.text("status", ""),
@@ -30,6 +28,12 @@ public final class HeaderParser {
         document.texts("falsepositives"),
         path,
         document.line());
+  }
+
+  /** The id of a rule, correlation or filter: its own, else its name, else path and title. */
+  public static String idOf(String path, YamlMap document) {
+    String name = document.text("name", null);
+    return document.text("id", name != null ? name : path + "#" + document.text("title", ""));
   }
 
   private static Level level(YamlMap document, ProblemReport report) {

@@ -6,11 +6,9 @@ import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
 import io.spawnwatch.sigma.yaml.YamlScalar;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
@@ -20,22 +18,31 @@ final class ItemParser {
 
   private static final Condition TRUE = new Condition.And(List.of());
 
+  /** Of one item, with dashes, offsets and placeholders written out. */
+  private static final int MAX_TESTS = 20_000;
+
+  /** Windows logs these in hexadecimal; all other numbers are decimal. */
+  private static final Set<Field> HEXADECIMAL =
+      EnumSet.of(
+          Field.LOGON_ID,
+          Field.SUBJECT_LOGON_ID,
+          Field.TARGET_LOGON_ID,
+          Field.NEW_PROCESS_ID,
+          Field.CREATOR_PROCESS_ID);
+
   private final ProblemReport report;
-  private final Map<String, List<String>> placeholders;
+  private final Vocabulary vocabulary;
   private final YamlMap.Entry entry;
   private final String where;
   private final String fieldName;
-  private final List<Modifier> modifiers = new ArrayList<>();
+  private ModifierChain modifiers;
+  private int tests;
 
-  ItemParser(
-      ProblemReport report,
-      Map<String, List<String>> placeholders,
-      YamlMap.Entry entry,
-      String where) {
-    this.placeholders = placeholders;
+  ItemParser(ProblemReport report, Vocabulary vocabulary, YamlMap.Entry entry, String where) {
+    this.vocabulary = vocabulary;
     this.report = report;
     this.entry = entry;
-    this.where = where + " > \"" + entry.key() + '"';
+    this.where = entry.key().isEmpty() ? where : where + " > " + entry.key();
     this.fieldName = entry.key().split("\\|", -1)[0];
   }
 
@@ -53,25 +60,18 @@ final class ItemParser {
       }
     }
     Condition all = link(linked);
-    return modifiers.contains(Modifier.NEQ) ? new Condition.Not(all) : all;
+    return modifiers.has(Modifier.NEQ) ? new Condition.Not(all) : all;
   }
 
   private boolean readModifiers() {
-    String[] names = entry.key().split("\\|", -1);
-    boolean known = true;
-    for (String name : Arrays.asList(names).subList(1, names.length)) {
-      Optional<Modifier> modifier = Modifier.byName(name);
-      modifier.ifPresent(modifiers::add);
-      if (modifier.isEmpty()) {
-        known = false;
-        report.failed(
-            entry.line(),
-            entry.column(),
-            where,
-            "unknown modifier \"" + name + "\"; known: " + Modifier.known());
-      }
+    List<String> names = List.of(entry.key().split("\\|", -1));
+    try {
+      modifiers = ModifierChain.of(names.subList(1, names.size()));
+      return true;
+    } catch (IllegalArgumentException e) {
+      report.failed(entry.line(), entry.column(), where, e.getMessage());
+      return false;
     }
-    return known;
   }
 
   private List<YamlNode> values() {
@@ -88,9 +88,7 @@ final class ItemParser {
     if (operands.size() == 1) {
       return operands.get(0);
     }
-    return modifiers.contains(Modifier.ALL)
-        ? new Condition.And(operands)
-        : new Condition.Or(operands);
+    return modifiers.has(Modifier.ALL) ? new Condition.And(operands) : new Condition.Or(operands);
   }
 
   private Condition checked(YamlScalar value) {
@@ -106,9 +104,9 @@ final class ItemParser {
 
   private Condition value(YamlScalar value) throws UnsupportedFeature {
     if (fieldName.isEmpty()) {
-      return any(transformed(value), g -> new Atom.Keyword(g, isCased()));
+      return keyword(value);
     }
-    Optional<Field> field = Field.byName(fieldName);
+    Optional<Field> field = vocabulary.field(fieldName);
     if (field.isEmpty()) {
       report.warn(
           entry.line(), entry.column(), where, "no event of this stream has \"" + fieldName + '"');
@@ -117,51 +115,92 @@ final class ItemParser {
     return test(field.get(), value);
   }
 
+  private Condition keyword(YamlScalar value) throws UnsupportedFeature {
+    if (value.isNull()) {
+      throw new IllegalArgumentException("expected text to look for in the whole event");
+    }
+    if (modifiers.test() == null) {
+      return any(transformed(value), g -> new Atom.Keyword(g, modifiers.has(Modifier.CASED)));
+    }
+    if (modifiers.test() != Modifier.RE) {
+      throw new IllegalArgumentException("expected a field before " + modifiers.test().sigmaName());
+    }
+    List<Condition> anywhere = new ArrayList<>();
+    for (Field field : LogLine.FIELDS) {
+      anywhere.add(new FieldTests(modifiers, vocabulary).of(field, value));
+    }
+    return new Condition.Or(anywhere);
+  }
+
   private Condition ofUnknownField(YamlScalar value) {
     boolean absenceHolds =
-        value.isNull()
-            || modifiers.contains(Modifier.EXISTS) && !Boolean.parseBoolean(value.text());
+        modifiers.test() == Modifier.EXISTS
+            ? !FieldTests.isTrue(value.text())
+            : modifiers.test() == null && value.isNull();
     return absenceHolds ? TRUE : new Condition.Test(new Atom.Never(fieldName));
   }
 
   private Condition test(Field field, YamlScalar value) throws UnsupportedFeature {
+    if (modifiers.test() != null) {
+      warnOfUnknownReference(value);
+      return new FieldTests(modifiers, vocabulary).of(field, value);
+    }
     if (value.isNull()) {
       requireNoTransform();
       return new Condition.Test(new Atom.Missing(field));
     }
-    Modifier test =
-        modifiers.stream().filter(m -> m.role() == Modifier.Role.TEST).findFirst().orElse(null);
-    if (test == null) {
-      return any(transformed(value), g -> new Atom.Text(field, g, isCased()));
+    boolean cased = modifiers.has(Modifier.CASED);
+    return any(variants(field, value), glob -> new Atom.Text(field, glob, cased));
+  }
+
+  private void warnOfUnknownReference(YamlScalar value) {
+    if (modifiers.test() == Modifier.FIELDREF && vocabulary.field(value.text()).isEmpty()) {
+      report.warn(
+          value.line(),
+          value.column(),
+          where,
+          "no event of this stream has \"" + value.text() + '"');
     }
-    return FieldTests.of(field, test, EnumSet.copyOf(modifiers), value.text());
   }
 
   private void requireNoTransform() {
-    if (modifiers.stream().anyMatch(m -> m.role() == Modifier.Role.TRANSFORM)) {
-      throw new IllegalArgumentException("this modifier needs text");
+    for (Modifier transform : modifiers.transforms()) {
+      throw new IllegalArgumentException("expected text for " + transform.sigmaName());
     }
   }
 
-  private List<Glob> transformed(YamlScalar value) throws UnsupportedFeature {
-    ValueTransform transform = new ValueTransform(value.text(), placeholders);
-    for (Modifier modifier : modifiers) {
-      if (modifier.role() == Modifier.Role.TRANSFORM) {
-        transform.apply(modifier);
+  /** A number that YAML takes for one equals the same number in the field's way of writing. */
+  private List<Glob> variants(Field field, YamlScalar value) throws UnsupportedFeature {
+    List<Glob> variants = new ArrayList<>(transformed(value));
+    String other = NumberText.otherWriting(value.text());
+    if (value.kind() == YamlScalar.Kind.NUMBER
+        && modifiers.transforms().isEmpty()
+        && other != null) {
+      boolean writtenInHex = !other.startsWith("0x");
+      if (writtenInHex != HEXADECIMAL.contains(field)) {
+        variants.add(Glob.literal(other));
       }
+    }
+    return variants;
+  }
+
+  private List<Glob> transformed(YamlScalar value) throws UnsupportedFeature {
+    ValueTransform transform = new ValueTransform(value.text(), vocabulary.placeholders());
+    for (Modifier modifier : modifiers.transforms()) {
+      transform.apply(modifier);
     }
     return transform.variants();
   }
 
-  private boolean isCased() {
-    return modifiers.contains(Modifier.CASED);
-  }
-
-  private static Condition any(List<Glob> variants, Function<Glob, Atom> atom) {
+  private Condition any(List<Glob> variants, Function<Glob, Atom> atom) {
+    tests += variants.size();
+    if (tests > MAX_TESTS) {
+      throw new IllegalArgumentException("expected at most " + MAX_TESTS + " values in one item");
+    }
     Set<Atom> atoms = new LinkedHashSet<>();
     variants.forEach(glob -> atoms.add(atom.apply(glob)));
-    List<Condition> tests = new ArrayList<>();
-    atoms.forEach(a -> tests.add(new Condition.Test(a)));
-    return tests.size() == 1 ? tests.get(0) : new Condition.Or(tests);
+    List<Condition> alternatives = new ArrayList<>();
+    atoms.forEach(a -> alternatives.add(new Condition.Test(a)));
+    return alternatives.size() == 1 ? alternatives.get(0) : new Condition.Or(alternatives);
   }
 }

@@ -10,7 +10,7 @@ import java.util.function.IntConsumer;
  * bound of memory, have a full row of transitions; deeper ones a short list of children and a
  * failure link.
  */
-final class LiteralIndex {
+public final class LiteralIndex {
 
   /** Four bytes each, of every field's index: together they should stay in a core's cache. */
   private static final int MAX_ROW_CELLS = 1 << 17;
@@ -21,7 +21,7 @@ final class LiteralIndex {
   private static final int NONE = -1;
 
   /** How a literal must lie in the text. */
-  enum Anchor {
+  public enum Anchor {
     ANYWHERE,
     START,
     END,
@@ -53,7 +53,7 @@ final class LiteralIndex {
   private final int[] literalLengths;
   private final byte[] literalAnchors;
 
-  LiteralIndex(Builder builder) {
+  private LiteralIndex(Builder builder) {
     classOf = builder.classOf;
     classes = builder.classes;
     List<Builder.Node> nodes = builder.breadthFirst();
@@ -141,7 +141,7 @@ final class LiteralIndex {
   }
 
   /** Gives the ids of all literals that lie in the text as they must; an id may come repeatedly. */
-  void search(String text, IntConsumer found) {
+  public void search(String text, IntConsumer found) {
     if (outputState[0] == 0) {
       report(0, -1, text.length(), found);
     }
@@ -174,7 +174,7 @@ final class LiteralIndex {
   }
 
   /** Gathers the literals. */
-  static final class Builder {
+  public static final class Builder {
 
     record Literal(int id, Anchor anchor) {}
 
@@ -199,7 +199,7 @@ final class LiteralIndex {
     private int literalCount;
 
     /** Adds a literal; the same text may be added with several ids. */
-    void add(String text, Anchor anchor, int id) {
+    public void add(String text, Anchor anchor, int id) {
       Node node = root;
       for (int i = 0; i < text.length(); i++) {
         node = child(node, classOf(Folding.fold(text.charAt(i))));
@@ -239,7 +239,7 @@ final class LiteralIndex {
     }
 
     /** The index of what was added; the builder is spent. */
-    LiteralIndex build() {
+    public LiteralIndex build() {
       for (int c = 0; c < classOf.length; c++) {
         classOf[c] = classOf[Folding.fold((char) c)];
       }

@@ -1,39 +1,71 @@
 package io.spawnwatch.sigma;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.event.Taxonomy;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import java.util.List;
-import java.util.Map;
+import java.util.Locale;
 
 /**
- * The log source that a rule is for; null where a part is not given.
+ * The log source that a rule is for, in lower case; null where a part is not given.
  *
  * @param category such as {@code process_creation}
  * @param product such as {@code windows}
  * @param service such as {@code security}
  */
-record Logsource(String category, String product, String service) {
+public record Logsource(String category, String product, String service) {
 
-  /** The event that tells of a creation, by the service whose log it stands in. */
-  private static final Map<String, String> CREATION_IDS = Map.of("security", "4688", "sysmon", "1");
+  private static final String CREATIONS = "process_creation";
 
   static Logsource of(YamlMap map) {
     return new Logsource(
-        map.text("category", null), map.text("product", null), map.text("service", null));
+        lower(map.text("category", null)),
+        lower(map.text("product", null)),
+        lower(map.text("service", null)));
   }
 
-  boolean isProcessCreation() {
-    return "process_creation".equals(category) && isWindows();
+  private static String lower(String text) {
+    return text == null ? null : text.toLowerCase(Locale.ROOT);
   }
 
-  /** Whether it is for a Windows log, and the rule asks for the id of process creations there. */
-  boolean isCreationByEventId(Condition condition) {
-    String id = service == null ? null : CREATION_IDS.get(service);
-    return category == null && isWindows() && id != null && asksFor(condition, id);
+  /** Whether no rule of this log source can be about process creations on Windows. */
+  boolean isElsewhere() {
+    boolean windows = product == null || product.equals("windows");
+    return !windows || (category == null ? creationId() == null : !category.equals(CREATIONS));
   }
 
-  private boolean isWindows() {
-    return product == null || product.equals("windows");
+  /**
+   * Whether a rule of this log source, which is not {@link #isElsewhere}, is about creations: a
+   * whole log holds other events too, so the rule must ask for their id.
+   */
+  boolean isForCreations(Condition condition) {
+    return category != null || asksFor(condition, creationId());
+  }
+
+  /** The event that tells of a creation, by the service whose log it stands in. */
+  private String creationId() {
+    if (service == null) {
+      return product == null ? null : "4688";
+    }
+    return switch (service) {
+      case "security" -> "4688";
+      case "sysmon" -> "1";
+      default -> null;
+    };
+  }
+
+  /** What the names of fields mean there. */
+  Taxonomy taxonomy() {
+    return category == null && "4688".equals(creationId())
+        ? Taxonomy.SECURITY_LOG
+        : Taxonomy.PROCESS_CREATION;
+  }
+
+  /** Whether a filter for this log source is for rules of the other: it says the same, or less. */
+  boolean covers(Logsource other) {
+    return (category == null || category.equals(other.category))
+        && (product == null || product.equals(other.product))
+        && (service == null || service.equals(other.service));
   }
 
   private static boolean asksFor(Condition condition, String id) {

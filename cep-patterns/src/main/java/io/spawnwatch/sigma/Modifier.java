@@ -73,9 +73,14 @@ public enum Modifier {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** The modifier of that name, which is lower case. */
+  /** The modifier of that name, which is lower case; those of regexes also have long ones. */
   static Optional<Modifier> byName(String name) {
-    return Arrays.stream(values()).filter(m -> m.sigmaName().equals(name)).findFirst();
+    return switch (name) {
+      case "ignorecase" -> Optional.of(I);
+      case "multiline" -> Optional.of(M);
+      case "dotall" -> Optional.of(S);
+      default -> Arrays.stream(values()).filter(m -> m.sigmaName().equals(name)).findFirst();
+    };
   }
 
   /** All names, for a message. */

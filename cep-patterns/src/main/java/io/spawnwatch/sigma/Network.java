@@ -10,10 +10,14 @@ import java.util.Optional;
  */
 record Network(String text) {
 
-  /** The network, if the text is one: an IPv4 or IPv6 address and a prefix length. */
+  /** The network, if the text is one: an IPv4 or IPv6 address, and mostly a prefix length. */
   static Optional<Network> parse(String text) {
     int slash = text.indexOf('/');
-    byte[] address = slash < 0 ? null : IpAddress.parse(text.substring(0, slash));
+    if (slash < 0) {
+      byte[] single = IpAddress.parse(text);
+      return Optional.ofNullable(single).map(bytes -> new Network(text + "/" + bytes.length * 8));
+    }
+    byte[] address = IpAddress.parse(text.substring(0, slash));
     if (address == null || !text.substring(slash + 1).matches("\\d{1,3}")) {
       return Optional.empty();
     }

@@ -1,19 +1,34 @@
 package io.spawnwatch.sigma;
 
-/** Numbers as Windows events write them. */
+import java.math.BigInteger;
+import java.util.regex.Pattern;
+
+/** Numbers as Windows events write them, decimal or {@code 0x}, and as YAML does. */
 final class NumberText {
+
+  private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
+  private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
+  private static final Pattern WHOLE = Pattern.compile("[0-9]{1,18}");
 
   private NumberText() {}
 
-  /** The number of a decimal or {@code 0x} text; NaN, which compares with nothing, for another. */
+  /** The number; NaN, which compares with nothing, for another text. */
   static double parse(String text) {
     String stripped = text.strip();
-    try {
-      return stripped.regionMatches(true, 0, "0x", 0, 2)
-          ? Long.parseUnsignedLong(stripped, 2, stripped.length(), 16)
-          : Double.parseDouble(stripped);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
+    if (HEX.matcher(stripped).matches()) {
+      return new BigInteger(stripped.substring(2), 16).doubleValue();
     }
+    return DECIMAL.matcher(stripped).matches() ? Double.parseDouble(stripped) : Double.NaN;
+  }
+
+  /**
+   * The same number in the other way of writing, such as {@code 0x3e7} for {@code 999}, or the
+   * reverse; null for what is no whole number.
+   */
+  static String otherWriting(String text) {
+    if (HEX.matcher(text).matches()) {
+      return new BigInteger(text.substring(2), 16).toString();
+    }
+    return WHOLE.matcher(text).matches() ? "0x" + Long.toHexString(Long.parseLong(text)) : null;
   }
 }

@@ -23,6 +23,11 @@ public record Problem(Kind kind, String path, int line, int column, String where
     NOT_FOR_THIS_STREAM
   }
 
+  /** The same place with another message. */
+  public Problem saying(String other) {
+    return new Problem(kind, path, line, column, where, other);
+  }
+
   /** One line: {@code path:line:column: where: message}. */
   @Override
   public String toString() {

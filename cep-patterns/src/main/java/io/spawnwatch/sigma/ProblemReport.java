@@ -8,6 +8,7 @@ import java.util.List;
 public final class ProblemReport {
 
   private final String path;
+  private final String subject;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
 
@@ -17,7 +18,27 @@ public final class ProblemReport {
    * @param path the file
    */
   public ProblemReport(String path) {
+    this(path, "");
+  }
+
+  /**
+   * A report without problems yet.
+   *
+   * @param path the file
+   * @param title of the rule, with which every place begins; may be blank
+   */
+  public ProblemReport(String path, String title) {
     this.path = path;
+    this.subject = title.isBlank() ? "" : title.strip() + " > ";
+  }
+
+  private Problem problem(Problem.Kind kind, int line, int column, String where, String message) {
+    return new Problem(kind, path, line, column, subject + where, message);
+  }
+
+  /** A place, to tell of later. */
+  Problem at(YamlNode node, String where) {
+    return problem(Problem.Kind.UNSUPPORTED, node.line(), node.column(), where, "");
   }
 
   /** The document cannot be used. */
@@ -27,25 +48,23 @@ public final class ProblemReport {
 
   /** The document cannot be used. */
   public void failed(int line, int column, String where, String message) {
-    problems.add(new Problem(Problem.Kind.FAILED, path, line, column, where, message));
+    problems.add(problem(Problem.Kind.FAILED, line, column, where, message));
   }
 
   /** The document is legal, but asks for what Spawnwatch does not evaluate. */
   public void unsupported(YamlNode at, String where, String message) {
-    problems.add(
-        new Problem(Problem.Kind.UNSUPPORTED, path, at.line(), at.column(), where, message));
+    problems.add(problem(Problem.Kind.UNSUPPORTED, at.line(), at.column(), where, message));
   }
 
   /** The document is for another log source. */
   public void notForThisStream(YamlNode at, String message) {
     problems.add(
-        new Problem(
-            Problem.Kind.NOT_FOR_THIS_STREAM, path, at.line(), at.column(), "logsource", message));
+        problem(Problem.Kind.NOT_FOR_THIS_STREAM, at.line(), at.column(), "logsource", message));
   }
 
   /** Legal, used, but probably not meant. */
   public void warn(int line, int column, String where, String message) {
-    warnings.add(new Problem(Problem.Kind.UNSUPPORTED, path, line, column, where, message));
+    warnings.add(problem(Problem.Kind.UNSUPPORTED, line, column, where, message));
   }
 
   /** What was only warned of. */

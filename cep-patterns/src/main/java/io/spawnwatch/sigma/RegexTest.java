@@ -35,7 +35,8 @@ public final class RegexTest {
   public static RegexTest compile(
       String regex, boolean ignoreCase, boolean multiline, boolean dotAll) {
     int flags =
-        (ignoreCase ? Pattern.CASE_INSENSITIVE : 0)
+        Pattern.UNICODE_CASE // Of use only where case is ignored, which (?i) may say too.
+            | (ignoreCase ? Pattern.CASE_INSENSITIVE : 0)
             | (multiline ? Pattern.MULTILINE : 0)
             | (dotAll ? Pattern.DOTALL : 0);
     return new RegexTest(regex, flags);

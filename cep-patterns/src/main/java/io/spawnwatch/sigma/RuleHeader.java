@@ -26,4 +26,11 @@ public record RuleHeader(
     List<String> tags,
     List<String> falsePositives,
     String path,
-    int line) {}
+    int line) {
+
+  /** The same header with another id. */
+  public RuleHeader withId(String other) {
+    return new RuleHeader(
+        other, name, title, description, status, level, tags, falsePositives, path, line);
+  }
+}

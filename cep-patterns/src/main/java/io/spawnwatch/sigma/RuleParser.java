@@ -1,7 +1,9 @@
 package io.spawnwatch.sigma;
 
+import io.spawnwatch.sigma.yaml.YamlList;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
+import io.spawnwatch.sigma.yaml.YamlScalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -10,7 +12,10 @@ import java.util.Map;
 public final class RuleParser {
 
   private static final String DETECTION = "detection";
+  private static final String FILTER = "filter";
   private static final String LOGSOURCE = "logsource";
+  private static final String RULES = "rules";
+  private static final Logsource UNKNOWN = new Logsource("process_creation", null, null);
 
   private final Map<String, List<String>> placeholders;
 
@@ -30,55 +35,90 @@ public final class RuleParser {
    * @throws SigmaException when it cannot be used, with all problems
    */
   public SigmaRule parse(String path, YamlMap document) throws SigmaException {
-    ProblemReport report = new ProblemReport(path);
+    ProblemReport report = new ProblemReport(path, document.text("title", ""));
+    Logsource logsource = logsource(document, report);
     RuleHeader header = HeaderParser.parse(path, document, report);
-    Condition condition = detection(document, DETECTION, report);
+    Condition condition = detection(document, DETECTION, logsource, report);
     report.throwIfAny();
-    checkLogsource(document, condition, report);
+    if (!logsource.isForCreations(condition)) {
+      report.notForThisStream(document, "not for this stream: no EventID of process creations");
+    }
     report.throwIfAny();
-    return new SigmaRule(header, condition, report.warnings());
+    return new SigmaRule(header, logsource, condition, report.warnings());
   }
 
   /**
-   * The condition of a filter document, to be added to the rules that it names.
+   * The filter of a document.
    *
-   * @throws SigmaException when it cannot be used
+   * @param path the file, for messages
+   * @throws SigmaException when it cannot be used, with all problems
    */
-  public Condition parseFilter(String path, YamlMap document) throws SigmaException {
-    ProblemReport report = new ProblemReport(path);
-    Condition condition = detection(document, "filter", report);
+  public RuleFilter parseFilter(String path, YamlMap document) throws SigmaException {
+    String title = document.text("title", "");
+    ProblemReport report = new ProblemReport(path, title);
+    Logsource logsource = logsource(document, report);
+    if (title.isBlank()) {
+      report.failed(document, "title", "expected a title, found none");
+    }
+    Condition condition = detection(document, FILTER, logsource, report);
+    List<String> targets = List.of();
+    YamlNode rules = document;
+    if (document.get(FILTER).orElse(null) instanceof YamlMap filter) {
+      rules = filter.get(RULES).orElse(filter);
+      targets = targets(rules, report);
+    }
     report.throwIfAny();
-    return condition;
+    return new RuleFilter(
+        title, logsource, targets, condition, report.at(rules, FILTER), report.warnings());
   }
 
-  private Condition detection(YamlMap document, String block, ProblemReport report) {
+  private static List<String> targets(YamlNode rules, ProblemReport report) {
+    if (rules instanceof YamlScalar one && !one.isNull()) {
+      return one.text().equalsIgnoreCase("any") ? List.of() : List.of(one.text());
+    }
+    if (rules instanceof YamlList list) {
+      return list.items().stream()
+          .filter(item -> item instanceof YamlScalar)
+          .map(item -> ((YamlScalar) item).text())
+          .toList();
+    }
+    report.failed(rules, FILTER, "expected rules: ids or names of rules, or any; found none");
+    return List.of();
+  }
+
+  private Condition detection(
+      YamlMap document, String block, Logsource logsource, ProblemReport report) {
     YamlNode node = document.get(block).orElse(document);
     if (node != document && node instanceof YamlMap map) {
-      return new DetectionParser(report, placeholders, block).parse(withoutRules(map));
+      Vocabulary vocabulary = new Vocabulary(placeholders, logsource.taxonomy());
+      return new DetectionParser(report, vocabulary, block).parse(withoutRules(map, block));
     }
     report.failed(node, block, "expected a map of search identifiers and a condition");
     return new Condition.And(List.of());
   }
 
   /** In a filter, {@code rules} stands among the search identifiers. */
-  private static YamlMap withoutRules(YamlMap map) {
-    if (map.get("rules").isEmpty()) {
+  private static YamlMap withoutRules(YamlMap map, String block) {
+    if (!block.equals(FILTER)) {
       return map;
     }
     Map<String, YamlMap.Entry> entries = new LinkedHashMap<>(map.entries());
-    entries.remove("rules");
+    entries.remove(RULES);
     return new YamlMap(entries, map.line(), map.column());
   }
 
-  private static void checkLogsource(YamlMap document, Condition condition, ProblemReport report) {
+  /** What the document is for; where that is another stream, nothing else of it matters. */
+  private static Logsource logsource(YamlMap document, ProblemReport report) throws SigmaException {
     YamlNode node = document.get(LOGSOURCE).orElse(document);
     if (node == document || !(node instanceof YamlMap map)) {
       report.failed(node, LOGSOURCE, "expected a map with category, product or service");
-      return;
+      return UNKNOWN;
     }
     Logsource logsource = Logsource.of(map);
-    if (!logsource.isProcessCreation() && !logsource.isCreationByEventId(condition)) {
+    if (logsource.isElsewhere()) {
       report.notForThisStream(map, "not for this stream: " + logsource);
+      report.throwIfAny();
     }
+    return logsource;
   }
 }

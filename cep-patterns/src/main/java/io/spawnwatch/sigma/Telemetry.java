@@ -38,11 +38,20 @@ public enum Telemetry {
         Field.RULE_NAME,
         Field.UTC_TIME,
         Field.PROCESS_GUID,
-        Field.PARENT_PROCESS_GUID);
+        Field.PARENT_PROCESS_GUID,
+        Field.MD5,
+        Field.SHA1,
+        Field.SHA256,
+        Field.IMPHASH);
   }
 
   private static EnumSet<Field> securityOnly() {
-    return EnumSet.range(Field.SUBJECT_USER_SID, Field.STATUS);
+    EnumSet<Field> fields = EnumSet.range(Field.SUBJECT_USER_SID, Field.STATUS);
+    fields.add(Field.NEW_PROCESS_ID);
+    fields.add(Field.NEW_PROCESS_NAME);
+    fields.add(Field.PARENT_PROCESS_NAME);
+    fields.add(Field.CREATOR_PROCESS_ID);
+    return fields;
   }
 
   /** An exit's field: no creation has it. */

@@ -18,11 +18,11 @@ final class ValueTransform {
   /**
    * pySigma's reading: an option's dash is not preceded by a word character, but followed by one.
    */
-  private static final Pattern OPTION_DASH = Pattern.compile("\\B[-/]\\b");
+  private static final Pattern OPTION_DASH =
+      Pattern.compile("\\B[-/]\\b", Pattern.UNICODE_CHARACTER_CLASS);
 
   private static final char[] DASHES = {'-', '/', '\u2013', '\u2014', '\u2015'};
   private static final int MAX_DASHES = 4;
-  private static final Pattern PLACEHOLDER = Pattern.compile("%(\\w+)%");
 
   private final Map<String, List<String>> placeholders;
   private List<Glob> variants;
@@ -80,13 +80,16 @@ final class ValueTransform {
 
   private static String requirePlain(Glob glob) {
     if (!glob.isPlain()) {
-      throw new IllegalArgumentException("a value to encode must not contain wildcards");
+      throw new IllegalArgumentException("expected a value to encode, without wildcards");
     }
     return glob.plainText();
   }
 
   /** The part of the encoding that does not depend on what stands before and after the value. */
   private static List<Glob> base64Offsets(byte[] bytes) {
+    if (bytes.length < 2) {
+      throw new IllegalArgumentException("expected at least two bytes to encode at every offset");
+    }
     int[] firstOf = {0, 2, 3};
     int[] dropped = {0, 3, 2};
     List<Glob> offsets = new ArrayList<>(3);
@@ -100,7 +103,7 @@ final class ValueTransform {
     return offsets;
   }
 
-  private static List<Glob> withDashes(Glob glob) {
+  private static List<Glob> withDashes(Glob glob) throws UnsupportedFeature {
     List<Glob> all = new ArrayList<>(List.of(new Glob(List.of())));
     for (Glob.Part part : glob.parts()) {
       List<String> texts =
@@ -124,12 +127,13 @@ final class ValueTransform {
     return new Glob(List.copyOf(parts));
   }
 
-  private static List<String> dashVariants(String text) {
+  private static List<String> dashVariants(String text) throws UnsupportedFeature {
     List<String> variants = List.of(text);
     Matcher dash = OPTION_DASH.matcher(text);
     for (int found = 0; dash.find(); found++) {
       if (found == MAX_DASHES) {
-        throw new IllegalArgumentException("windash with more than " + MAX_DASHES + " dashes");
+        throw new UnsupportedFeature(
+            "windash of more than " + MAX_DASHES + " dashes in one value; write several values");
       }
       List<String> more = new ArrayList<>(variants.size() * DASHES.length);
       for (String variant : variants) {
@@ -142,28 +146,12 @@ final class ValueTransform {
     return variants;
   }
 
+  /** Placeholders stand for values as rules write them, so those may hold wildcards. */
   private List<Glob> expanded(Glob glob) throws UnsupportedFeature {
-    for (int i = 0; i < glob.parts().size(); i++) {
-      if (glob.parts().get(i) instanceof Glob.Part.Literal literal) {
-        Matcher placeholder = PLACEHOLDER.matcher(literal.text());
-        if (placeholder.find()) {
-          return replaced(glob, placeholder.group(1));
-        }
-      }
+    List<Glob> expanded = new ArrayList<>();
+    for (String written : new Placeholders(placeholders).expand(glob.written(), v -> v)) {
+      expanded.add(Glob.parse(written));
     }
-    return List.of(glob);
-  }
-
-  private List<Glob> replaced(Glob glob, String name) throws UnsupportedFeature {
-    List<String> values = placeholders.get(name);
-    if (values == null) {
-      throw new UnsupportedFeature(
-          "the placeholder %" + name + "% has no values; give some in rules.placeholders");
-    }
-    List<Glob> all = new ArrayList<>();
-    for (String value : values) {
-      all.addAll(expanded(glob.mapLiterals(text -> text.replace("%" + name + "%", value))));
-    }
-    return all;
+    return expanded;
   }
 }

@@ -126,35 +126,65 @@ class LibraryLoaderTest {
   }
 
   @Test
-  void refusesTwoRulesOfOneId() {
+  void refusesTwoRulesOfOneIdAndNamesBothPlaces() {
     assertThat(load(rule("a"), rule("a")).failures())
         .singleElement()
-        .satisfies(problem -> assertThat(problem.message()).contains("another rule has the id"));
+        .hasToString("r.yml:9:1: a > id: expected an id of its own, found that of r.yml:1");
   }
 
   @Test
-  void appliesFilters() {
-    String filter =
-        """
-        title: not on servers
-        filter:
-          rules: [a]
-          servers: {Computer|startswith: 'srv'}
-          condition: not servers
-        """;
-    RuleLibrary library = load(rule("a"), filter);
+  void takesAUsersRuleInsteadOfTheBundledOneOfItsId() {
+    RuleDocument bundled = new RuleDocument("bundled.yml", rule("a"), true);
+    RuleDocument own = new RuleDocument("own.yml", rule("a").replace("a.exe", "own.exe"));
 
-    var condition = library.rules().get(0).condition();
-    assertThat(condition.matches(f -> f == Field.IMAGE ? "a.exe" : "ws1")).isTrue();
-    assertThat(condition.matches(f -> f == Field.IMAGE ? "a.exe" : "srv1")).isFalse();
+    for (List<RuleDocument> files : List.of(List.of(bundled, own), List.of(own, bundled))) {
+      RuleLibrary library = LibraryLoader.load(files, Map.of());
+
+      assertThat(library.problems()).isEmpty();
+      assertThat(library.rules()).extracting(r -> r.header().path()).containsExactly("own.yml");
+      assertThat(library.warnings())
+          .singleElement()
+          .hasToString("own.yml:1:1: a > id: used instead of the bundled bundled.yml:1");
+    }
   }
 
   @Test
-  void carriesOutTheActionsOfCollections() {
-    String global = "action: global\n" + rule("g").replace("    sel", "    other");
-    RuleLibrary library = load(global, "title: one\nid: one\n", "title: two\nid: two\n");
+  void takesAUsersSequenceInsteadOfTheBundledOneOfItsId() {
+    String text = String.join("---\n", SEQUENCE, rule("a"), rule("b"));
+    RuleDocument bundled = new RuleDocument("bundled.yml", text, true);
+    RuleDocument own = new RuleDocument("own.yml", text.replace("15m", "20m"));
 
-    assertThat(library.rules()).extracting(r -> r.header().title()).containsExactly("one", "two");
+    RuleLibrary library = LibraryLoader.load(List.of(bundled, own), Map.of());
+
+    assertThat(library.problems()).isEmpty();
+    assertThat(library.sequences())
+        .singleElement()
+        .satisfies(sequence -> assertThat(sequence.timespan()).hasMinutes(20));
+    assertThat(library.silent()).hasSize(2);
+  }
+
+  @Test
+  void tellsOfAllThatIsWrongInAllDocumentsAtOnce() {
+    RuleLibrary library =
+        load(
+            rule("a").replace("Image", "Image|nosuch"),
+            "- no map\n",
+            rule("b").replace("condition: sel", "condition: sel and"),
+            "action: nosuch\n");
+
+    assertThat(library.failures())
+        .extracting(Problem::line)
+        .containsExactlyInAnyOrder(6, 9, 17, 19);
+  }
+
+  @Test
+  void refusesAnEmptyFile() {
+    for (String text : List.of("", "# nothing but a comment\n", "---\n")) {
+      assertThat(load(text).failures())
+          .singleElement()
+          .hasToString("r.yml:1:1: expected a rule, found an empty file");
+    }
+    assertThat(load(rule("a"), "").problems()).isEmpty();
   }
 
   @Test

@@ -22,7 +22,12 @@ class CompiledRulesTest {
   void agreesWithThePlainReadingOfRandomRules() {
     List<SigmaRule> rules = new ArrayList<>();
     for (int i = 0; i < 300; i++) {
-      rules.add(new SigmaRule(header(i), condition(3), List.of()));
+      rules.add(
+          new SigmaRule(
+              header(i),
+              new Logsource("process_creation", "windows", null),
+              condition(3),
+              List.of()));
     }
     RuleMatcher matcher = CompiledRules.compile(rules).matcher();
     for (int i = 0; i < 500; i++) {

@@ -33,7 +33,7 @@ class RuleFuzzTest {
           - CommandLine|windash|contains|all: [' -e ', 'http']
           - User|cidr: 10.0.0.0/8
         c|base64offset|contains: 'x'
-        keywords: ['mimi*', null]
+        keywords: ['mimi*', 7]
         condition: (a or 1 of b*) and not all of c* or keywords
       """;
 

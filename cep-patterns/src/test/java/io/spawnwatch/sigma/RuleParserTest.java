@@ -46,8 +46,9 @@ class RuleParserTest {
     assertThat(problems)
         .singleElement()
         .hasToString(
-            "r.yml:6:5: detection > sel > \"Image|endzwith\": unknown modifier \"endzwith\"; known: "
-                + Modifier.known());
+            "r.yml:6:5: t > detection > sel > Image|endzwith: expected a modifier ("
+                + Modifier.known()
+                + "), found \"endzwith\"");
   }
 
   @Test

@@ -18,6 +18,13 @@ final class Rules {
       detection:
       """;
 
+  private static final Map<String, List<String>> PLACEHOLDERS =
+      Map.of(
+          "domain", List.of("corp", "lab"),
+          "admins", List.of("root", "adm_*"),
+          "dotted", List.of("a.b"),
+          "loop", List.of("%loop%%loop%"));
+
   private Rules() {}
 
   /** The rule of a detection block, given without its first level of indentation. */
@@ -34,10 +41,19 @@ final class Rules {
     return detection("sel:\n" + item.indent(2) + "condition: sel");
   }
 
+  /** The problems of the rule with one selection of one item. */
+  static List<Problem> problemsOf(String item) {
+    try {
+      parse(HEAD + ("sel:\n" + item.indent(2) + "condition: sel").indent(2));
+    } catch (SigmaException e) {
+      return e.problems();
+    }
+    throw new AssertionError("it is accepted: " + item);
+  }
+
   static SigmaRule parse(String text) throws SigmaException {
     RuleDocument document = new RuleDocument("r.yml", text);
-    return new RuleParser(Map.of("domain", List.of("corp", "lab")))
-        .parse("r.yml", YamlReader.read(document).get(0));
+    return new RuleParser(PLACEHOLDERS).parse("r.yml", YamlReader.read(document).get(0));
   }
 
   /** An event with these values: name, value, name, value, … */

@@ -1,8 +1,11 @@
 package io.spawnwatch.sigma;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.event.Taxonomy;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The page that says what of Sigma is evaluated: written from the code. */
 final class SigmaSupportPage {
@@ -42,17 +45,28 @@ final class SigmaSupportPage {
     CONDITIONS.forEach(condition -> page.append("- `" + condition + "`\n"));
     page.append(
         "\nLists are alternatives (with `all`: all of them), lists of maps alternatives of");
-    page.append(" maps, `null` the missing\nfield, values without a field keywords in any field");
-    page.append(" that the event itself carries. `*` and `?` are wildcards,\n`\\` escapes them");
+    page.append(" maps, `null` the missing\nfield, values without a field keywords in any value");
+    page.append(
+        " that a log line of the event shows. `*` and `?` are wildcards,\n`\\` escapes them");
     page.append(" and itself.\n\n## Fields\n\n");
     page.append("| field | 4688 | 4688 without command line | Sysmon 1 | from |\n");
     page.append("|---|---|---|---|---|\n");
     Arrays.stream(Field.values()).forEach(field -> page.append(row(field)));
-    page.append("\n`ComputerName`, `Hostname` and `host.name` mean `Computer`. Rules of");
-    page.append(" `category: process_creation` and of\n`service: security` with `EventID: 4688`");
-    page.append(" are for this stream; rules of other log sources are left out, and\nsaid to be.");
-    page.append(" A field that no event has makes its tests false, and is warned of.\n");
+    page.append("\nNames are read in any case. Other names of the same fields: ");
+    page.append(synonyms(Taxonomy.synonyms()));
+    page.append(". In a rule for\n`service: security`, `ProcessId` is the creator's, in");
+    page.append(" hexadecimal, as a 4688 has it. A field that no event has\nmakes its tests");
+    page.append(" false, and is warned of.\n\nRules of `category: process_creation`, of");
+    page.append(" `service: security` with `EventID: 4688` and of `service: sysmon` with\n");
+    page.append("`EventID: 1` are for this stream; rules of other log sources are left out, and");
+    page.append(" said to be.\n");
     return page.toString();
+  }
+
+  private static String synonyms(Map<String, Field> synonyms) {
+    return synonyms.entrySet().stream()
+        .map(e -> "`" + e.getKey() + "` for `" + e.getValue().sigmaName() + "`")
+        .collect(Collectors.joining(", "));
   }
 
   private static String row(Field field) {

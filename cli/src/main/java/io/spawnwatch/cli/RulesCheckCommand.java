@@ -6,10 +6,12 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spawnwatch.cli.why.AgainstTelemetry;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.library.LibraryLoader;
+import io.spawnwatch.library.PlaceholderFile;
 import io.spawnwatch.library.RuleFiles;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sigma.Evaluability;
 import io.spawnwatch.sigma.Problem;
+import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.SigmaRule;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,6 +47,12 @@ final class RulesCheckCommand implements Callable<Integer> {
       })
   private String against;
 
+  @Option(
+      names = "--placeholders",
+      paramLabel = "FILE",
+      description = "Values for the expand modifier: a YAML map of names to lists of values.")
+  private Path placeholderFile;
+
   @Option(names = "--json", paramLabel = "FILE", description = "Write the problems as JSON.")
   private Path jsonFile;
 
@@ -53,7 +61,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ConfigurationException {
-    RuleLibrary library = LibraryLoader.load(RuleFiles.read(paths), Map.of());
+    RuleLibrary library = LibraryLoader.load(RuleFiles.read(paths), placeholders());
     PrintWriter out = spec.commandLine().getOut();
     for (Problem problem : library.problems()) {
       out.println(kind(problem.kind()) + ": " + problem);
@@ -74,6 +82,17 @@ final class RulesCheckCommand implements Callable<Integer> {
       Files.writeString(jsonFile, json(library, telemetry));
     }
     return library.failures().isEmpty() ? 0 : BAD_RULES;
+  }
+
+  private Map<String, List<String>> placeholders() throws IOException, ConfigurationException {
+    if (placeholderFile == null) {
+      return Map.of();
+    }
+    try {
+      return PlaceholderFile.parse(RuleFiles.read(placeholderFile));
+    } catch (SigmaException e) {
+      throw new ConfigurationException(e.problems().stream().map(Object::toString).toList());
+    }
   }
 
   private static void print(AgainstTelemetry telemetry, RuleLibrary library, PrintWriter out) {

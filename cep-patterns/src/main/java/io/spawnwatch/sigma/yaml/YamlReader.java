@@ -27,6 +27,10 @@ public final class YamlReader {
 
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NODES = 200_000;
+  private static final int MAX_CHARACTERS = 1 << 24;
+
+  /** SnakeYAML's time grows with the square of a word's length. */
+  private static final int MAX_LINE = 100_000;
 
   private final String path;
   private int nodes;
@@ -36,12 +40,35 @@ public final class YamlReader {
   }
 
   /**
-   * All documents of the file; empty ones are left out.
+   * All documents of the file; empty ones among others are left out.
    *
    * @throws SigmaException when it is no YAML, or a document is no map
    */
   public static List<YamlMap> read(RuleDocument document) throws SigmaException {
-    return new YamlReader(document.path()).readAll(document.text());
+    List<Problem> problems = new ArrayList<>();
+    List<YamlMap> documents = read(document, problems);
+    if (!problems.isEmpty()) {
+      throw new SigmaException(problems);
+    }
+    return documents;
+  }
+
+  /**
+   * The documents of the file that are maps.
+   *
+   * @param problems what is wrong with the others is added to these
+   */
+  public static List<YamlMap> read(RuleDocument document, List<Problem> problems) {
+    YamlReader reader = new YamlReader(document.path());
+    List<YamlMap> documents = new ArrayList<>();
+    try {
+      for (Node root : reader.compose(document.text())) {
+        reader.readDocument(root, documents, problems);
+      }
+    } catch (SigmaException e) {
+      problems.addAll(e.problems());
+    }
+    return documents;
   }
 
   /**
@@ -51,23 +78,35 @@ public final class YamlReader {
    */
   public static YamlList readList(RuleDocument document) throws SigmaException {
     YamlReader reader = new YamlReader(document.path());
-    try {
-      Node root = new Yaml(limits()).compose(new StringReader(document.text()));
-      if (root != null && reader.convert(root, 0) instanceof YamlList list) {
-        return list;
-      }
-    } catch (MarkedYAMLException e) {
-      throw reader.failure(e.getProblemMark(), "not YAML: " + firstLine(e.getProblem()));
+    List<Node> roots = reader.compose(document.text());
+    if (roots.isEmpty()) {
+      throw reader.failure(null, "expected a list, found nothing");
     }
-    throw reader.failure(null, "expected a list");
+    Node root = roots.get(0);
+    YamlNode converted = reader.convert(root, 0);
+    if (converted instanceof YamlList list) {
+      return list;
+    }
+    throw reader.failure(root.getStartMark(), "expected a list, found " + converted.describe());
   }
 
-  private List<YamlMap> readAll(String text) throws SigmaException {
-    List<YamlMap> documents = new ArrayList<>();
+  private void readDocument(Node root, List<YamlMap> documents, List<Problem> problems) {
+    try {
+      nodes = 0;
+      documents.add(document(root));
+    } catch (SigmaException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  private List<Node> compose(String text) throws SigmaException {
+    checkSize(text);
+    checkDecoded(text);
+    List<Node> roots = new ArrayList<>();
     try {
       for (Node root : new Yaml(limits()).composeAll(new StringReader(text))) {
         if (root != null && !root.getTag().equals(Tag.NULL)) {
-          documents.add(document(root));
+          roots.add(root);
         }
       }
     } catch (MarkedYAMLException e) {
@@ -75,7 +114,32 @@ public final class YamlReader {
     } catch (YAMLException e) {
       throw failure(null, "not YAML: " + firstLine(e.getMessage()));
     }
-    return documents;
+    return roots;
+  }
+
+  private void checkSize(String text) throws SigmaException {
+    if (text.length() > MAX_CHARACTERS) {
+      throw failure(null, "expected at most " + MAX_CHARACTERS + " characters, found more");
+    }
+    int line = 1;
+    for (int begin = 0, end; begin < text.length(); begin = end + 1, line++) {
+      int found = text.indexOf('\n', begin);
+      end = found < 0 ? text.length() : found;
+      if (end - begin > MAX_LINE) {
+        String message = "expected a line of at most " + MAX_LINE + " characters, found more";
+        throw new SigmaException(problem(line, 1, message));
+      }
+    }
+  }
+
+  /** What a rule file with other bytes than its encoding's would match, nobody can know. */
+  private void checkDecoded(String text) throws SigmaException {
+    int at = text.indexOf('\ufffd');
+    if (at >= 0) {
+      int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
+      int column = at - text.lastIndexOf('\n', at);
+      throw new SigmaException(problem(line, column, "expected UTF-8, found bytes that are none"));
+    }
   }
 
   private static LoaderOptions limits() {
@@ -84,6 +148,7 @@ public final class YamlReader {
     options.setAllowRecursiveKeys(false);
     options.setMaxAliasesForCollections(16);
     options.setNestingDepthLimit(MAX_DEPTH);
+    options.setCodePointLimit(MAX_CHARACTERS);
     return options;
   }
 
@@ -146,7 +211,11 @@ public final class YamlReader {
   private SigmaException failure(Mark mark, String message) {
     int line = mark == null ? 1 : mark.getLine() + 1;
     int column = mark == null ? 1 : mark.getColumn() + 1;
-    return new SigmaException(new Problem(Problem.Kind.FAILED, path, line, column, "", message));
+    return new SigmaException(problem(line, column, message));
+  }
+
+  private Problem problem(int line, int column, String message) {
+    return new Problem(Problem.Kind.FAILED, path, line, column, "", message);
   }
 
   private static String firstLine(String message) {

@@ -2,13 +2,16 @@ package io.spawnwatch.job.config;
 
 import io.spawnwatch.job.host.DetectionContent;
 import io.spawnwatch.library.LibraryLoader;
+import io.spawnwatch.library.PlaceholderFile;
 import io.spawnwatch.library.RuleFiles;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.sigma.SigmaException;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
@@ -34,31 +37,49 @@ final class ContentReader {
       if (options.get(JobOptions.BUNDLED_RULES)) {
         documents.addAll(RuleFiles.bundled());
       }
-      documents.addAll(RuleFiles.read(options.get(JobOptions.RULE_PATHS)));
-      documents.addAll(RuleFiles.read(rulePaths));
+      List<String> paths = new ArrayList<>(options.get(JobOptions.RULE_PATHS));
+      paths.addAll(rulePaths);
+      documents.addAll(RuleFiles.read(paths));
     } catch (NoSuchFileException e) {
       problems.add(e.getFile() + ": no such file or folder of rules");
     } catch (IOException e) {
       problems.add("rules cannot be read: " + e.getMessage());
     }
-    Map<String, List<String>> placeholders = placeholders(options);
+    Map<String, List<String>> placeholders = placeholders(options, problems);
     check(LibraryLoader.load(documents, placeholders), problems);
     return new DetectionContent(documents, placeholders, version(documents, placeholders));
   }
 
   private static void check(RuleLibrary library, List<String> problems) {
     library.failures().forEach(failure -> problems.add(failure.toString()));
+    library.warnings().forEach(warning -> LOG.warn("{}", warning));
     library.problems().stream()
         .filter(problem -> problem.kind() == Problem.Kind.UNSUPPORTED)
         .forEach(problem -> LOG.warn("left out: {}", problem));
   }
 
-  private static Map<String, List<String>> placeholders(OptionReader options) {
+  /** Those of the file, then those of the options, which win. */
+  private static Map<String, List<String>> placeholders(
+      OptionReader options, List<String> problems) {
     Map<String, List<String>> values = new HashMap<>();
+    options
+        .find(JobOptions.PLACEHOLDERS_FILE)
+        .ifPresent(file -> values.putAll(ofFile(file, problems)));
     options
         .get(JobOptions.PLACEHOLDERS)
         .forEach((name, list) -> values.put(name, List.of(list.split("\\s*,\\s*"))));
     return values;
+  }
+
+  private static Map<String, List<String>> ofFile(String file, List<String> problems) {
+    try {
+      return PlaceholderFile.parse(RuleFiles.read(Path.of(file)));
+    } catch (SigmaException e) {
+      e.problems().forEach(problem -> problems.add(problem.toString()));
+    } catch (IOException e) {
+      problems.add(JobOptions.PLACEHOLDERS_FILE.key() + ": " + file + " cannot be read");
+    }
+    return Map.of();
   }
 
   private static String version(

@@ -152,6 +152,13 @@ public final class JobOptions {
           .defaultValue(Map.of())
           .withDescription("Values for the expand modifier: name to comma-separated values.");
 
+  public static final ConfigOption<String> PLACEHOLDERS_FILE =
+      key("rules.placeholders-file")
+          .stringType()
+          .noDefaultValue()
+          .withDescription(
+              "YAML file of values for the expand modifier: name to a list of values.");
+
   public static final ConfigOption<String> MIN_LEVEL =
       key("alerts.min-level")
           .stringType()

@@ -57,7 +57,8 @@ final class OptionBounds {
         Bound.flag(JobOptions.BUNDLED_RULES),
         Bound.texts(JobOptions.RULE_STATUS, "words such as stable", "[a-z]+"),
         Bound.texts(JobOptions.RULE_EXCLUDE, "ids of rules", FILLED),
-        new Bound<>(JobOptions.PLACEHOLDERS, NAMED_VALUES, map -> true));
+        new Bound<>(JobOptions.PLACEHOLDERS, NAMED_VALUES, map -> true),
+        Bound.text(JobOptions.PLACEHOLDERS_FILE, "a readable file", FILLED));
   }
 
   private static Stream<Bound<?>> alerts() {

@@ -15,7 +15,8 @@ import java.util.concurrent.ConcurrentHashMap;
  * Rules and sequences, compiled. Subtasks of one TaskManager share it.
  *
  * @param version of the content it was compiled from
- * @param rules all rules
+ * @param rules all rules, and then the copies that filtered sequences have
+ * @param told how many of them matches are told of: not of copies
  * @param sequences all correlation rules
  * @param silent ids of rules that are only building blocks
  * @param analytics the rules and sequences that findings name
@@ -23,6 +24,7 @@ import java.util.concurrent.ConcurrentHashMap;
 record CompiledContent(
     String version,
     CompiledRules rules,
+    int told,
     SequenceSet sequences,
     Set<String> silent,
     Analytics analytics) {
@@ -44,11 +46,12 @@ record CompiledContent(
   private static CompiledContent compile(DetectionContent content) {
     RuleLibrary library = content.library();
     Map<String, RuleHeader> headers = new HashMap<>();
-    library.rules().forEach(rule -> headers.put(rule.id(), rule.header()));
+    library.matched().forEach(rule -> headers.put(rule.id(), rule.header()));
     library.sequences().forEach(sequence -> headers.put(sequence.id(), sequence.header()));
     return new CompiledContent(
         content.version(),
-        CompiledRules.compile(library.rules()),
+        CompiledRules.compile(library.matched()),
+        library.rules().size(),
         new SequenceSet(library.sequences()),
         library.silent(),
         new Analytics(headers, RuleVersions.of(content.documents()), content.version()));

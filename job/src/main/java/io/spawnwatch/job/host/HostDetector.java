@@ -58,9 +58,8 @@ final class HostDetector {
     Set<String> signalRules = null;
     for (int i = 0; i < matches; i++) {
       RuleHeader rule = content.rules().rule(matcher.matched(i)).header();
-      output.match(traced.event(), rule);
-      if (!content.silent().contains(rule.id())) {
-        alerts.found(finding(rule, traced));
+      if (matcher.matched(i) < content.told()) {
+        tell(rule, traced);
       }
       if (content.sequences().isSignalRule(rule.id())) {
         signalRules = signalRules == null ? new HashSet<>() : signalRules;
@@ -72,6 +71,13 @@ final class HostDetector {
     }
     if (signalRules != null) {
       signals.signal(traced, signalRules);
+    }
+  }
+
+  private void tell(RuleHeader rule, TracedEvent traced) {
+    output.match(traced.event(), rule);
+    if (!content.silent().contains(rule.id())) {
+      alerts.found(finding(rule, traced));
     }
   }
 

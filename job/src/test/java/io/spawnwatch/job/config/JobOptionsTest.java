@@ -203,6 +203,8 @@ final class JobOptionsTest {
     OPTIONS.lines().map(line -> line.split(" = ", 2)).forEach(o -> values.put(o[0], o[1]));
     values.put("alerts.mask-key-file", key.toString());
     values.put("rules.paths", rule.toString());
+    Path placeholders = Files.writeString(folder.resolve("placeholders"), "domain: [CORP, LAB]");
+    values.put("rules.placeholders-file", placeholders.toString());
     return values;
   }
 }

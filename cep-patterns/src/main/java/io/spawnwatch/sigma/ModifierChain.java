@@ -1,0 +1,94 @@
+package io.spawnwatch.sigma;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The modifiers of an item in the order written, such as {@code contains|all}, checked for sense.
+ *
+ * @param modifiers each once
+ */
+record ModifierChain(List<Modifier> modifiers) {
+
+  /** What may stand beside a test. */
+  private static final Set<Modifier> BESIDE_ANY_TEST =
+      EnumSet.of(Modifier.ALL, Modifier.NEQ, Modifier.EXPAND);
+
+  private static final Set<Modifier> REGEX_FLAGS = EnumSet.of(Modifier.I, Modifier.M, Modifier.S);
+
+  private static final Set<Modifier> BESIDE_FIELDREF =
+      EnumSet.of(Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH, Modifier.CASED);
+
+  /**
+   * The chain after the field's name.
+   *
+   * @throws IllegalArgumentException when a modifier is unknown or does not go with another
+   */
+  static ModifierChain of(List<String> names) {
+    List<Modifier> modifiers = new ArrayList<>();
+    for (String name : names) {
+      Modifier modifier =
+          Modifier.byName(name)
+              .orElseThrow(
+                  () ->
+                      new IllegalArgumentException(
+                          "expected a modifier (" + Modifier.known() + "), found \"" + name + '"'));
+      if (!modifiers.contains(modifier)) {
+        modifiers.add(modifier);
+      }
+    }
+    ModifierChain chain = new ModifierChain(List.copyOf(modifiers));
+    chain.check();
+    return chain;
+  }
+
+  boolean has(Modifier modifier) {
+    return modifiers.contains(modifier);
+  }
+
+  /** The modifier that is the test; null where the value is text to compare with. */
+  Modifier test() {
+    return modifiers.stream().filter(m -> m.role() == Modifier.Role.TEST).findFirst().orElse(null);
+  }
+
+  /** The modifiers that change the value, in order. */
+  List<Modifier> transforms() {
+    return modifiers.stream().filter(m -> m.role() == Modifier.Role.TRANSFORM).toList();
+  }
+
+  private void check() {
+    Modifier test = test();
+    for (Modifier modifier : modifiers) {
+      if (REGEX_FLAGS.contains(modifier) && test != Modifier.RE) {
+        throw mismatch(modifier, "re");
+      }
+      if (test != null && modifier != test && !isAllowedBeside(test, modifier)) {
+        throw new IllegalArgumentException(
+            modifier.sigmaName() + " does not go with " + test.sigmaName() + hint(test));
+      }
+    }
+  }
+
+  private static boolean isAllowedBeside(Modifier test, Modifier other) {
+    boolean flag = test == Modifier.RE && (REGEX_FLAGS.contains(other) || searchesAnyway(other));
+    return BESIDE_ANY_TEST.contains(other)
+        || flag
+        || test == Modifier.FIELDREF && BESIDE_FIELDREF.contains(other);
+  }
+
+  /** A regular expression is searched for anywhere, and case-sensitive, without being told. */
+  private static boolean searchesAnyway(Modifier other) {
+    return other == Modifier.CONTAINS || other == Modifier.CASED;
+  }
+
+  private static String hint(Modifier test) {
+    return test == Modifier.RE ? ", which is searched for anywhere: write ^ or $" : "";
+  }
+
+  private static IllegalArgumentException mismatch(Modifier modifier, String needed) {
+    return new IllegalArgumentException(
+        "expected " + needed + " before " + modifier.sigmaName() + ", found none");
+  }
+}
