@@ -6,6 +6,7 @@ import com.gliwka.hyperscan.wrapper.ExpressionFlag;
 import com.gliwka.hyperscan.wrapper.Scanner;
 import com.hankcs.algorithm.AhoCorasickDoubleArrayTrie;
 import io.spawnwatch.sigma.LiteralIndex;
+import io.spawnwatch.sigma.LiteralIndexBuilder;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -21,7 +22,7 @@ enum LiteralMatchers {
   OWN {
     @Override
     Search of(List<String> literals) {
-      LiteralIndex.Builder builder = new LiteralIndex.Builder();
+      LiteralIndexBuilder builder = new LiteralIndexBuilder();
       for (int id = 0; id < literals.size(); id++) {
         builder.add(literals.get(id), LiteralIndex.Anchor.ANYWHERE, id);
       }

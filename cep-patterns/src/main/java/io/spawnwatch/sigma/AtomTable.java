@@ -27,7 +27,7 @@ final class AtomTable {
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Integer> costs = new ArrayList<>();
   private final List<AtomTest> tests = new ArrayList<>();
-  private final Map<Field, LiteralIndex.Builder> literals = new EnumMap<>(Field.class);
+  private final Map<Field, LiteralIndexBuilder> literals = new EnumMap<>(Field.class);
 
   /** The number of the atom, from 0; the same for equal atoms. */
   int idOf(Atom atom) {
@@ -67,7 +67,7 @@ final class AtomTable {
   }
 
   private void index(Field field, String literal, LiteralIndex.Anchor anchor, int id) {
-    literals.computeIfAbsent(field, f -> new LiteralIndex.Builder()).add(literal, anchor, id);
+    literals.computeIfAbsent(field, f -> new LiteralIndexBuilder()).add(literal, anchor, id);
   }
 
   private Decision index(Atom.Text text, int id) {

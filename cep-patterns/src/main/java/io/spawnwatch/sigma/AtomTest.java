@@ -22,7 +22,18 @@ interface AtomTest {
       Glob anywhere = keyword.glob().withAnyBefore().withAnyAfter();
       return keyword(new GlobMatcher(anywhere, keyword.cased()));
     }
+    if (atom instanceof Atom.Reference r
+        && !r.field().isMultiValued()
+        && !r.other().isMultiValued()) {
+      return event -> holds(r, event.get(r.field()), event.get(r.other()));
+    }
     return atom::matches;
+  }
+
+  private static boolean holds(Atom.Reference reference, String value, String operand) {
+    return value != null
+        && operand != null
+        && reference.kind().holds(value, operand, reference.cased());
   }
 
   private static AtomTest any(Field field, Predicate<String> test) {

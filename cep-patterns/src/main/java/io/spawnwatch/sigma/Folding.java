@@ -18,13 +18,27 @@ final class Folding {
     return FOLDED[c];
   }
 
-  /** All units folded; the length stays. */
-  static String fold(String text) {
-    char[] folded = text.toCharArray();
-    for (int i = 0; i < folded.length; i++) {
-      folded[i] = FOLDED[folded[i]];
+  /** Whether the part stands in the text at that place. */
+  static boolean matchesAt(String text, int at, String part, boolean cased) {
+    if (at < 0 || at + part.length() > text.length()) {
+      return false;
     }
-    return new String(folded);
+    for (int i = 0; i < part.length(); i++) {
+      if (!equal(text.charAt(at + i), part.charAt(i), cased)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Whether the part stands in the text anywhere. */
+  static boolean contains(String text, String part, boolean cased) {
+    for (int at = 0; at + part.length() <= text.length(); at++) {
+      if (matchesAt(text, at, part, cased)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether two units are the same, or the same but for case. */

@@ -1,14 +1,14 @@
 package io.spawnwatch.sigma;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
  * Finds which of many literals occur in a text, without regard to case, in one pass (Aho and
  * Corasick, 1975). States are numbered breadth first. Those near the root, as many as fit into a
- * bound of memory, have a full row of transitions; deeper ones a short list of children and a
- * failure link.
+ * bound of memory, have a row of transitions; deeper ones, which mostly have one child, have that
+ * child and their failure link beside each other.
  */
 public final class LiteralIndex {
 
@@ -32,16 +32,32 @@ public final class LiteralIndex {
   private static final int START = Anchor.START.ordinal();
   private static final int END = Anchor.END.ordinal();
 
-  private final short[] classOf;
-  private final int classes;
+  /**
+   * A node is four numbers in a row: failure link, first child, the only child's class and state.
+   */
+  private static final int NODE_BITS = 2;
+
+  private static final int FIRST_CHILD = 1;
+  private static final int ONLY_CLASS = 2;
+  private static final int ONLY_STATE = 3;
+
+  /** Instead of the class of an only child. */
+  private static final int NO_CHILD = -1;
+
+  private static final int SEVERAL_CHILDREN = -2;
+
+  private final char[] classOf;
+  private final String neededSymbols;
+
+  /** Classes from here on have no column in the rows. */
+  private final int rowWidth;
 
   /** States below this number have a row. */
   private final int dense;
 
   private final int[] rows;
-  private final int[] failure;
-  private final int[] firstChild;
-  private final short[] childClass;
+  private final int[] nodes;
+  private final char[] childClass;
   private final int[] childState;
 
   /** The nearest state on the failure path, itself included, at which a literal ends. */
@@ -53,97 +69,147 @@ public final class LiteralIndex {
   private final int[] literalLengths;
   private final byte[] literalAnchors;
 
-  private LiteralIndex(Builder builder) {
-    classOf = builder.classOf;
-    classes = builder.classes;
-    List<Builder.Node> nodes = builder.breadthFirst();
-    int states = nodes.size();
-    failure = new int[states];
+  LiteralIndex(LiteralIndexBuilder builder) {
+    classOf = builder.classOf();
+    neededSymbols = builder.neededSymbols();
+    rowWidth = builder.commonClasses();
+    List<LiteralIndexBuilder.Node> trie = builder.nodes();
+    int states = trie.size();
+    nodes = new int[states + 1 << NODE_BITS];
     outputState = new int[states];
     nextOutput = new int[states];
-    firstChild = new int[states + 1];
-    childClass = new short[states];
+    childClass = new char[states];
     childState = new int[states];
     firstLiteral = new int[states + 1];
-    int literals = builder.literalCount;
+    int literals = builder.endingCount();
     literalIds = new int[literals];
     literalLengths = new int[literals];
     literalAnchors = new byte[literals];
-    layOut(nodes);
-    dense = Math.max(1, Math.min(states, MAX_ROW_CELLS / classes));
-    rows = new int[dense * classes];
-    link();
+    layOut(trie);
+    dense = Math.max(1, Math.min(states, MAX_ROW_CELLS / rowWidth));
+    rows = new int[dense * rowWidth];
+    link(states);
   }
 
-  private void layOut(List<Builder.Node> nodes) {
+  private void layOut(List<LiteralIndexBuilder.Node> trie) {
     int child = 0;
     int literal = 0;
-    for (int state = 0; state < nodes.size(); state++) {
-      Builder.Node node = nodes.get(state);
-      firstChild[state] = child;
-      for (Builder.Node next : node.children) {
-        childClass[child] = (short) next.symbol;
+    for (int state = 0; state < trie.size(); state++) {
+      LiteralIndexBuilder.Node node = trie.get(state);
+      nodes[(state << NODE_BITS) + FIRST_CHILD] = child;
+      for (LiteralIndexBuilder.Node next : node.children) {
+        childClass[child] = classOf[next.symbol];
         // Breadth first: children get their numbers in the order in which they are listed.
         childState[child] = ++child;
       }
       firstLiteral[state] = literal;
-      for (Builder.Literal end : node.literals) {
+      for (LiteralIndexBuilder.Ending end : node.endings) {
         literalIds[literal] = end.id();
         literalLengths[literal] = node.depth;
         literalAnchors[literal++] = (byte) end.anchor().ordinal();
       }
     }
-    firstChild[nodes.size()] = child;
-    firstLiteral[nodes.size()] = literal;
+    nodes[(trie.size() << NODE_BITS) + FIRST_CHILD] = child;
+    firstLiteral[trie.size()] = literal;
+  }
+
+  private int firstChild(int state) {
+    return nodes[(state << NODE_BITS) + FIRST_CHILD];
+  }
+
+  private int failure(int state) {
+    return nodes[state << NODE_BITS];
   }
 
   /** In order, so a state's failure link leads to a shallower state, which is finished. */
-  private void link() {
+  private void link(int states) {
     outputState[0] = firstLiteral[1] > 0 ? 0 : NONE;
     nextOutput[0] = NONE;
-    for (int state = 0; state < failure.length; state++) {
-      for (int c = firstChild[state]; c < firstChild[state + 1]; c++) {
-        int child = childState[c];
-        failure[child] = state == 0 ? 0 : step(failure[state], childClass[c]) & ~ENDS;
-        nextOutput[child] = outputState[failure[child]];
-        outputState[child] =
-            firstLiteral[child + 1] > firstLiteral[child] ? child : nextOutput[child];
-        childState[c] |= outputState[child] > 0 ? ENDS : 0;
+    for (int state = 0; state < states; state++) {
+      for (int c = firstChild(state); c < firstChild(state + 1); c++) {
+        linkChild(state, c);
       }
+      nameOnlyChild(state);
       if (state < dense) {
         fillRow(state);
       }
     }
   }
 
+  private void linkChild(int state, int c) {
+    int child = childState[c];
+    int failure = state == 0 ? 0 : step(failure(state), childClass[c]) & ~ENDS;
+    nodes[child << NODE_BITS] = failure;
+    nextOutput[child] = outputState[failure];
+    outputState[child] = firstLiteral[child + 1] > firstLiteral[child] ? child : nextOutput[child];
+    childState[c] |= outputState[child] > 0 ? ENDS : 0;
+  }
+
+  private void nameOnlyChild(int state) {
+    int first = firstChild(state);
+    int count = firstChild(state + 1) - first;
+    int node = state << NODE_BITS;
+    nodes[node + ONLY_CLASS] =
+        count == 1 ? childClass[first] : count == 0 ? NO_CHILD : SEVERAL_CHILDREN;
+    nodes[node + ONLY_STATE] = count == 1 ? childState[first] : 0;
+  }
+
   private void fillRow(int state) {
-    int row = state * classes;
-    for (int c = 0; c < classes; c++) {
-      rows[row + c] = state == 0 ? 0 : step(failure[state], c);
+    int row = state * rowWidth;
+    for (int c = 0; c < rowWidth; c++) {
+      rows[row + c] = state == 0 ? 0 : step(failure(state), c);
     }
-    for (int c = firstChild[state]; c < firstChild[state + 1]; c++) {
-      rows[row + childClass[c]] = childState[c];
+    for (int c = firstChild(state); c < firstChild(state + 1); c++) {
+      if (childClass[c] < rowWidth) {
+        rows[row + childClass[c]] = childState[c];
+      }
     }
   }
 
   /** The next state, with {@link #ENDS} where a literal ends there. */
   private int step(int from, int symbol) {
+    if (symbol >= rowWidth) {
+      return rareStep(from, symbol);
+    }
     int state = from;
     while (state >= dense) {
-      for (int c = firstChild[state]; c < firstChild[state + 1]; c++) {
-        if (childClass[c] == symbol) {
-          return childState[c];
+      int node = state << NODE_BITS;
+      int only = nodes[node + ONLY_CLASS];
+      if (only == symbol) {
+        return nodes[node + ONLY_STATE];
+      }
+      if (only == SEVERAL_CHILDREN) {
+        for (int c = firstChild(state); c < firstChild(state + 1); c++) {
+          if (childClass[c] == symbol) {
+            return childState[c];
+          }
         }
       }
-      state = failure[state];
+      state = nodes[node];
     }
-    return rows[state * classes + symbol];
+    return rows[state * rowWidth + symbol];
+  }
+
+  private int rareStep(int from, int symbol) {
+    for (int state = from; ; state = failure(state)) {
+      int child =
+          Arrays.binarySearch(childClass, firstChild(state), firstChild(state + 1), (char) symbol);
+      if (child >= 0) {
+        return childState[child];
+      }
+      if (state == 0) {
+        return 0;
+      }
+    }
   }
 
   /** Gives the ids of all literals that lie in the text as they must; an id may come repeatedly. */
   public void search(String text, IntConsumer found) {
     if (outputState[0] == 0) {
       report(0, -1, text.length(), found);
+    }
+    if (!neededSymbols.isEmpty() && !hasNeededSymbol(text)) {
+      return;
     }
     int state = 0;
     int length = text.length();
@@ -156,6 +222,15 @@ public final class LiteralIndex {
         }
       }
     }
+  }
+
+  private boolean hasNeededSymbol(String text) {
+    for (int i = 0; i < neededSymbols.length(); i++) {
+      if (text.indexOf(neededSymbols.charAt(i)) >= 0) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private void report(int state, int end, int length, IntConsumer found) {
@@ -171,79 +246,5 @@ public final class LiteralIndex {
     boolean atStart = anchor == END || end == literal;
     boolean atEnd = anchor == START || end == length || anchor == END && literal == 0;
     return atStart && atEnd;
-  }
-
-  /** Gathers the literals. */
-  public static final class Builder {
-
-    record Literal(int id, Anchor anchor) {}
-
-    private static final class Node {
-      private final int depth;
-      private final int symbol;
-      private final List<Node> children = new ArrayList<>(1);
-      private final List<Literal> literals = new ArrayList<>(0);
-
-      Node(int depth, int symbol) {
-        this.depth = depth;
-        this.symbol = symbol;
-      }
-    }
-
-    private final short[] classOf = new short[Character.MAX_VALUE + 1];
-    private final Node root = new Node(0, 0);
-
-    /** Class 0 is every unit that no literal contains. */
-    private int classes = 1;
-
-    private int literalCount;
-
-    /** Adds a literal; the same text may be added with several ids. */
-    public void add(String text, Anchor anchor, int id) {
-      Node node = root;
-      for (int i = 0; i < text.length(); i++) {
-        node = child(node, classOf(Folding.fold(text.charAt(i))));
-      }
-      node.literals.add(new Literal(id, anchor));
-      literalCount++;
-    }
-
-    private int classOf(char folded) {
-      if (classOf[folded] == 0) {
-        classOf[folded] = (short) classes++;
-      }
-      return classOf[folded];
-    }
-
-    private static Node child(Node node, int symbol) {
-      for (Node child : node.children) {
-        if (child.symbol == symbol) {
-          return child;
-        }
-      }
-      Node child = new Node(node.depth + 1, symbol);
-      node.children.add(child);
-      return child;
-    }
-
-    private List<Node> breadthFirst() {
-      List<Node> nodes = new ArrayList<>(List.of(root));
-      for (int i = 0; i < nodes.size(); i++) {
-        nodes.addAll(nodes.get(i).children);
-      }
-      return nodes;
-    }
-
-    boolean isEmpty() {
-      return literalCount == 0;
-    }
-
-    /** The index of what was added; the builder is spent. */
-    public LiteralIndex build() {
-      for (int c = 0; c < classOf.length; c++) {
-        classOf[c] = classOf[Folding.fold((char) c)];
-      }
-      return new LiteralIndex(this);
-    }
   }
 }

@@ -9,13 +9,12 @@ public enum ReferenceKind {
 
   /** Whether it holds between a value and the other field's. */
   boolean holds(String value, String operand, boolean cased) {
-    String v = cased ? value : Folding.fold(value);
-    String o = cased ? operand : Folding.fold(operand);
+    int end = value.length() - operand.length();
     return switch (this) {
-      case EQUALS -> v.equals(o);
-      case CONTAINS -> v.contains(o);
-      case STARTS_WITH -> v.startsWith(o);
-      case ENDS_WITH -> v.endsWith(o);
+      case EQUALS -> end == 0 && Folding.matchesAt(value, 0, operand, cased);
+      case CONTAINS -> Folding.contains(value, operand, cased);
+      case STARTS_WITH -> Folding.matchesAt(value, 0, operand, cased);
+      case ENDS_WITH -> Folding.matchesAt(value, end, operand, cased);
     };
   }
 }

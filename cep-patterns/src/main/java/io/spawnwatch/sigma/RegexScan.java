@@ -7,6 +7,9 @@ import java.util.Map;
 /** Reads a regex once from left to right, for {@link RegexNeeds}. When in doubt, needs less. */
 final class RegexScan {
 
+  /** Shorter ones stand in too many texts. */
+  private static final int MIN_RUN = 16;
+
   /** A shorter one occurs in too many texts to tell anything. */
   private static final int MIN_LITERAL = 3;
 
@@ -21,6 +24,13 @@ final class RegexScan {
   private StringBuilder run = new StringBuilder();
   private String longest = "";
   private int minLength;
+  private AsciiClass runOf;
+  private int runLength;
+  private AsciiClass follower;
+  private char before;
+
+  /** The symbol that the part before must end with; 0 where that is not known. */
+  private char last;
 
   RegexScan(String regex) {
     this.regex = regex;
@@ -36,10 +46,16 @@ final class RegexScan {
     }
     endRun();
     String literal = longest.length() < MIN_LITERAL ? "" : longest;
-    return symbols.entrySet().stream()
-        .max(Comparator.comparingInt(RegexScan::worth))
-        .map(e -> new RegexNeeds(literal, e.getKey(), e.getValue(), minLength))
-        .orElse(new RegexNeeds(literal, '\0', 0, minLength));
+    var best = symbols.entrySet().stream().max(Comparator.comparingInt(RegexScan::worth));
+    return new RegexNeeds(
+        literal,
+        best.map(Map.Entry::getKey).orElse('\0'),
+        best.map(Map.Entry::getValue).orElse(0),
+        minLength,
+        runOf,
+        runLength,
+        follower,
+        before);
   }
 
   /** Rare ones first, then those that must occur most often. */
@@ -50,7 +66,7 @@ final class RegexScan {
 
   private void part(char c) {
     switch (c) {
-      case '[' -> other(endOfClass(at));
+      case '[' -> charClass();
       case '(' -> group();
       case '.' -> other(at + 1);
       case '^', '$' -> {
@@ -59,6 +75,36 @@ final class RegexScan {
       }
       case '\\' -> escape();
       default -> literal(c, at + 1);
+    }
+  }
+
+  private void charClass() {
+    endRun();
+    char symbolBefore = last;
+    int end = endOfClass(at);
+    String written = regex.substring(at, end);
+    at = end;
+    int times = quantifier();
+    minLength += times;
+    last = 0;
+    AsciiClass members = times > 0 ? AsciiClass.of(written) : null;
+    if (members != null) {
+      needRun(members, times);
+      needFollower(symbolBefore, members);
+    }
+  }
+
+  private void needRun(AsciiClass members, int times) {
+    if (times >= MIN_RUN && times > runLength) {
+      runOf = members;
+      runLength = times;
+    }
+  }
+
+  private void needFollower(char symbol, AsciiClass members) {
+    if (symbol != 0 && (follower == null || members.size() < follower.size())) {
+      follower = members;
+      before = symbol;
     }
   }
 
@@ -91,6 +137,12 @@ final class RegexScan {
     RegexNeeds needs = group.needs();
     minLength += needs.minLength();
     longest = needs.literal().length() > longest.length() ? needs.literal() : longest;
+    if (needs.runOf() != null) {
+      needRun(needs.runOf(), needs.runLength());
+    }
+    if (needs.follower() != null) {
+      needFollower(needs.before(), needs.follower());
+    }
     if (needs.symbolCount() > 0) {
       symbols.merge(needs.symbol(), needs.symbolCount(), Integer::sum);
     }
@@ -117,9 +169,11 @@ final class RegexScan {
     if (quantified) {
       endRun();
     }
+    last = quantified || Character.isLetter(c) ? 0 : c;
   }
 
   private void endRun() {
+    last = 0;
     longest = run.length() > longest.length() ? run.toString() : longest;
     run = new StringBuilder();
   }

@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class RegexTestTest {
 
@@ -45,5 +47,32 @@ class RegexTestTest {
     assertThat(matcher.match(Rules.event("CommandLine", HOSTILE))).isEqualTo(1);
 
     assertThat(off).containsExactly(rules.get(0));
+  }
+
+  /** What a regex is known to need must never exclude a text that it matches. */
+  @ParameterizedTest(name = "{0} in {1}: {2}")
+  @CsvSource(
+      delimiter = ';',
+      quoteCharacter = '`',
+      value = {
+        "\\\\[a-z]{1,32}\\.[ \"']{1}; c:\\x. y; true",
+        "\\\\[a-z]{1,32}\\.[ \"']{1}; c:\\x.y z; false",
+        "\\.[^a]; x.b; true",
+        "\\.[^a]; x.a; false",
+        "\\.[Я]; x.я; false",
+        "(?i)\\.[Я]; x.я; true",
+        "(?i)\\.[a-f]; x.F; true",
+        "\\.?[a]; a; true",
+        "\\.(?:[a])?; x.; true",
+        "\\s[a-f0-9]{20}\\s; x 0123456789abcdef0123 y; true",
+        "\\s[a-f0-9]{20}\\s; x 0123456789abcdeg0123 y; false",
+        "(?i)[A-F]{20}; aaaaaaaaaaaaaaaaaaaa; true",
+        "[^x]{20}; жжжжжжжжжжжжжжжжжжжж; true",
+        "(?:[a]{20}|b); b; true",
+        "(?:[a]{20})?c; c; true",
+        "[a]{20,}; aaaaaaaaaaaaaaaaaaa; false"
+      })
+  void needsOnlyWhatEveryMatchHas(String regex, String text, boolean found) {
+    assertThat(RegexTest.compile(regex, false, false, false).find(text)).isEqualTo(found);
   }
 }
