@@ -12,7 +12,11 @@ import picocli.CommandLine.Command;
       RulesTestCommand.class,
       RulesWhyCommand.class,
       RulesDrawCommand.class,
-      RulesCoverageCommand.class
+      RulesCoverageCommand.class,
+      RulesPublishCommand.class,
+      RulesListCommand.class,
+      RulesRetractCommand.class,
+      RulesSilenceCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 final class RulesCommand {}

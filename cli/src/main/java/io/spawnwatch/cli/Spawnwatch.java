@@ -14,6 +14,7 @@ import picocli.CommandLine.Command;
     subcommands = {
       DemoCommand.class,
       DetectCommand.class,
+      ReplayCommand.class,
       RulesCommand.class,
       ClusterCommand.class,
       SubmitCommand.class,

@@ -12,7 +12,14 @@ enum OperatorIds {
   ALERTS("alerts", "alerts-sink"),
   DEAD_LETTERS("dead letters", "dead-letters-sink"),
   MATCH_ROWS("matches", "matches-sink"),
-  ENRICHED_ROWS("enriched", "enriched-sink");
+  ENRICHED_ROWS("enriched", "enriched-sink"),
+  PUBLISHED_RULES("published rules", "published-rules-source"),
+  RULE_GATHER("rule sets", "rule-sets"),
+  RULE_REPORTS("rule reports", "rule-reports"),
+  RULE_STATUS("rule status", "rule-status-sink"),
+  CANDIDATE_HOST_STAGE("candidate host stage", "candidate-host-stage"),
+  CANDIDATE_ESTATE_STAGE("candidate estate stage", "candidate-estate-stage"),
+  CANDIDATE_ALERTS("candidate alerts", "candidate-alerts-sink");
 
   private final String displayName;
   private final String uid;

@@ -1,21 +1,25 @@
 package io.spawnwatch.job;
 
 import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.DetectionStages.StageIds;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.config.ClusterCheck;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobConfig;
 import io.spawnwatch.job.decode.DecodeFunction;
 import io.spawnwatch.job.decode.RawRecord;
-import io.spawnwatch.job.host.EstateSignal;
-import io.spawnwatch.job.host.EstateStage;
+import io.spawnwatch.job.host.DetectionContent;
 import io.spawnwatch.job.host.HostStage;
 import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.kafka.KafkaEnds;
+import io.spawnwatch.job.ruleset.RuleEnds;
+import io.spawnwatch.job.ruleset.RuleRecord;
 import io.spawnwatch.job.wire.ProcessEventSerializer;
 import io.spawnwatch.job.wire.SerializedType;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -25,6 +29,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.streaming.api.datastream.DataStream;
 import org.apache.flink.streaming.api.datastream.DataStreamSink;
+import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
@@ -56,16 +61,32 @@ public final class SpawnwatchJob {
       env.enableCheckpointing(config.checkpointInterval().toMillis());
     }
     ClusterCheck.configuration(env.getConfiguration());
-    List<String> problems = KafkaCheck.ofJob(config.kafka());
+    List<String> problems = new ArrayList<>(KafkaCheck.ofJob(config.kafka()));
+    if (config.takesPublishedRules()) {
+      problems.addAll(KafkaCheck.ofRules(config.kafka(), config.ruleTopics()));
+    }
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     KafkaEnds kafka = new KafkaEnds(config.kafka());
-    defineWorkflow(env, kafka.events(), config, kafka.outputs());
+    Optional<RuleEnds> rules =
+        config.takesPublishedRules()
+            ? Optional.of(kafka.rules(config.ruleTopics()))
+            : Optional.empty();
+    defineWorkflow(env, kafka.events(), rules, config, kafka.outputs());
     if (!parsed.isCheckOnly()) {
       ClusterCheck.slots(env.getConfiguration(), config.parallelism());
       env.execute("spawnwatch");
     }
+  }
+
+  /** Defines the topology for rules that do not change while it runs. */
+  public static void defineWorkflow(
+      StreamExecutionEnvironment env,
+      Source<RawRecord, ?, ?> source,
+      JobConfig config,
+      Outputs outputs) {
+    defineWorkflow(env, source, Optional.empty(), config, outputs);
   }
 
   /**
@@ -73,34 +94,30 @@ public final class SpawnwatchJob {
    *
    * @param env where it will run
    * @param source raw records; those of a host in order, as far as there is one
+   * @param rules where rules are published; empty for none, which costs nothing
    * @param config settings, rules and sequences
    * @param outputs where alerts and rows go
    */
   public static void defineWorkflow(
       StreamExecutionEnvironment env,
       Source<RawRecord, ?, ?> source,
+      Optional<RuleEnds> rules,
       JobConfig config,
       Outputs outputs) {
-    env.getConfig().enableObjectReuse();
-    env.setMaxParallelism(config.parallelism().max());
-    env.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
-
+    DetectionStages stages =
+        rules
+            .map(ends -> DetectionStages.published(published(env, ends), config))
+            .orElseGet(() -> DetectionStages.of(config, config.detection(), StageIds.RUNNING));
     SingleOutputStreamOperator<ProcessEvent> decoded = decode(env, source, config);
     SingleOutputStreamOperator<Alert> alerts =
-        decoded
-            .keyBy(ProcessEvent::host)
-            .transform(
-                OperatorIds.HOST_STAGE.displayName(),
-                TypeInformation.of(Alert.class),
-                new HostStage(
-                    config.detection(),
-                    config.host(),
-                    outputs.matches().isPresent(),
-                    outputs.enriched().isPresent()))
-            .uid(OperatorIds.HOST_STAGE.uid());
-    config.parallelism().hostStage().ifPresent(alerts::setParallelism);
+        stages.host(decoded.keyBy(ProcessEvent::host), outputs);
+    SingleOutputStreamOperator<Alert> estate = stages.estate(alerts);
 
-    sink(alerts.union(estateAlerts(alerts, config)), outputs.alerts(), OperatorIds.ALERTS, config);
+    sink(alerts.union(estate), outputs.alerts(), OperatorIds.ALERTS, config);
+    stages
+        .status(alerts, estate)
+        .ifPresent(
+            status -> sink(status, rules.orElseThrow().status(), OperatorIds.RULE_STATUS, config));
     outputs
         .deadLetters()
         .ifPresent(
@@ -127,8 +144,45 @@ public final class SpawnwatchJob {
                     config));
   }
 
+  /**
+   * Defines the topology of a what-if: the same events, judged by two sets beside each other.
+   *
+   * @param candidate the other set
+   * @param running takes the alerts by the configured set
+   * @param changed takes the alerts by the candidate
+   */
+  public static void defineComparison(
+      StreamExecutionEnvironment env,
+      Source<RawRecord, ?, ?> source,
+      JobConfig config,
+      DetectionContent candidate,
+      Sink<Alert> running,
+      Sink<Alert> changed) {
+    Outputs noRows = new Outputs(running, Optional.empty(), Optional.empty(), Optional.empty());
+    KeyedStream<ProcessEvent, String> events =
+        decode(env, source, config).keyBy(ProcessEvent::host);
+    DetectionStages before = DetectionStages.of(config, config.detection(), StageIds.RUNNING);
+    SingleOutputStreamOperator<Alert> found = before.host(events, noRows);
+    sink(found.union(before.estate(found)), running, OperatorIds.ALERTS, config);
+    DetectionStages after = DetectionStages.of(config, candidate, StageIds.CANDIDATE);
+    SingleOutputStreamOperator<Alert> wouldFind = after.host(events, noRows);
+    sink(wouldFind.union(after.estate(wouldFind)), changed, OperatorIds.CANDIDATE_ALERTS, config);
+  }
+
+  private static DataStream<RuleRecord> published(StreamExecutionEnvironment env, RuleEnds rules) {
+    return env.fromSource(
+            rules.source(),
+            WatermarkStrategy.noWatermarks(),
+            OperatorIds.PUBLISHED_RULES.displayName())
+        .uid(OperatorIds.PUBLISHED_RULES.uid())
+        .setParallelism(1);
+  }
+
   private static SingleOutputStreamOperator<ProcessEvent> decode(
       StreamExecutionEnvironment env, Source<RawRecord, ?, ?> source, JobConfig config) {
+    env.getConfig().enableObjectReuse();
+    env.setMaxParallelism(config.parallelism().max());
+    env.configure(new Configuration().set(PipelineOptions.GENERIC_TYPES, false));
     // No watermark decides anything: every host has a clock of its own.
     SingleOutputStreamOperator<RawRecord> raw =
         env.fromSource(source, WatermarkStrategy.noWatermarks(), OperatorIds.EVENTS.displayName())
@@ -146,22 +200,6 @@ public final class SpawnwatchJob {
               decoded.setParallelism(parallelism);
             });
     return decoded;
-  }
-
-  /** The sequences whose signals come from several hosts. */
-  private static DataStream<Alert> estateAlerts(
-      SingleOutputStreamOperator<Alert> hostStage, JobConfig config) {
-    SingleOutputStreamOperator<Alert> alerts =
-        hostStage
-            .getSideOutput(HostStage.ESTATE_SIGNALS)
-            .keyBy(EstateSignal::key)
-            .transform(
-                OperatorIds.ESTATE_STAGE.displayName(),
-                TypeInformation.of(Alert.class),
-                new EstateStage(config.detection(), config.host()))
-            .uid(OperatorIds.ESTATE_STAGE.uid());
-    config.parallelism().estateStage().ifPresent(alerts::setParallelism);
-    return alerts;
   }
 
   private static <T> void sink(

@@ -9,17 +9,12 @@ import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleDocument;
 import io.spawnwatch.sigma.SigmaException;
 import java.io.IOException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -47,7 +42,7 @@ final class ContentReader {
     }
     Map<String, List<String>> placeholders = placeholders(options, problems);
     check(LibraryLoader.load(documents, placeholders), problems);
-    return new DetectionContent(documents, placeholders, version(documents, placeholders));
+    return DetectionContent.of(documents, placeholders);
   }
 
   private static void check(RuleLibrary library, List<String> problems) {
@@ -80,20 +75,5 @@ final class ContentReader {
       problems.add(JobOptions.PLACEHOLDERS_FILE.key() + ": " + file + " cannot be read");
     }
     return Map.of();
-  }
-
-  private static String version(
-      List<RuleDocument> documents, Map<String, List<String>> placeholders) {
-    try {
-      MessageDigest digest = MessageDigest.getInstance("SHA-256");
-      for (RuleDocument document : documents) {
-        digest.update(document.text().getBytes(StandardCharsets.UTF_8));
-        digest.update((byte) 0);
-      }
-      digest.update(new TreeMap<>(placeholders).toString().getBytes(StandardCharsets.UTF_8));
-      return HexFormat.of().formatHex(digest.digest(), 0, 8);
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
   }
 }

@@ -45,7 +45,7 @@ public final class JobArguments {
     if (noBundled) {
       overrides.put(JobOptions.BUNDLED_RULES.key(), "false");
     }
-    return JobConfig.load(options.sources(defaults, overrides), rules);
+    return options.job(defaults, overrides, rules);
   }
 
   /** The options alone. */

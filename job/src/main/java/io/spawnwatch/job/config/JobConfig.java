@@ -4,6 +4,7 @@ import io.spawnwatch.job.decode.DecodeSettings;
 import io.spawnwatch.job.host.DetectionContent;
 import io.spawnwatch.job.host.HostSettings;
 import io.spawnwatch.job.kafka.KafkaSettings;
+import io.spawnwatch.job.kafka.RuleTopics;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,8 @@ import java.util.Map;
  * @param decode how records are read
  * @param host the host stage
  * @param detection rules and sequences
+ * @param takesPublishedRules whether published sets take the place of these while the job runs
+ * @param ruleTopics where rules are published
  * @param parallelism how wide the stages run
  * @param checkpointInterval between checkpoints, where Flink's configuration says nothing
  * @param flink options of Flink, by its own keys
@@ -26,6 +29,8 @@ public record JobConfig(
     DecodeSettings decode,
     HostSettings host,
     DetectionContent detection,
+    boolean takesPublishedRules,
+    RuleTopics ruleTopics,
     ParallelismSettings parallelism,
     Duration checkpointInterval,
     Map<String, String> flink) {
@@ -60,11 +65,28 @@ public record JobConfig(
     ParallelismSettings parallelism = settings.parallelism();
     Duration interval = settings.checkpointInterval();
     settings.checkTogether();
+    boolean published = options.get(JobOptions.PUBLISHED_RULES);
+    RuleTopics topics = settings.ruleTopics();
     DetectionContent content = ContentReader.read(options, rulePaths, problems);
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
     Map<String, String> flink = options.below(JobOptions.FLINK_PREFIX);
-    return new JobConfig(kafka, decode, host, content, parallelism, interval, flink);
+    return new JobConfig(
+        kafka, decode, host, content, published, topics, parallelism, interval, flink);
+  }
+
+  /** The same with another set of rules. */
+  public JobConfig judgingBy(DetectionContent content) {
+    return new JobConfig(
+        kafka,
+        decode,
+        host,
+        content,
+        takesPublishedRules,
+        ruleTopics,
+        parallelism,
+        checkpointInterval,
+        flink);
   }
 }

@@ -132,6 +132,32 @@ public final class JobOptions {
           .defaultValue(true)
           .withDescription("Whether the rules and sequences in the jar are used.");
 
+  public static final ConfigOption<Boolean> PUBLISHED_RULES =
+      key("rules.published")
+          .booleanType()
+          .defaultValue(false)
+          .withDescription(
+              "Whether rules are taken in while the job runs, from the topics that `rules publish`"
+                  + " writes.");
+
+  public static final ConfigOption<String> RULE_TOPIC =
+      key("kafka.rules.topic")
+          .stringType()
+          .defaultValue("spawnwatch-rules")
+          .withDescription("Compacted topic of published rule files, by key.");
+
+  public static final ConfigOption<String> MANIFEST_TOPIC =
+      key("kafka.rules.manifest-topic")
+          .stringType()
+          .defaultValue("spawnwatch-rule-sets")
+          .withDescription("Compacted topic of one partition: what the published set consists of.");
+
+  public static final ConfigOption<String> RULE_STATUS_TOPIC =
+      key("kafka.rules.status-topic")
+          .stringType()
+          .defaultValue("spawnwatch-rule-status")
+          .withDescription("Topic of what became of each published set.");
+
   public static final ConfigOption<List<String>> RULE_STATUS =
       key("rules.status")
           .stringType()

@@ -45,6 +45,21 @@ public final class OptionArguments {
   }
 
   /**
+   * Everything a job is started with, for a program that names its rules in its own way.
+   *
+   * @param defaults options by key, under those given
+   * @param demands options by key that the way of running demands: over the file's, under those of
+   *     {@code --set}
+   * @param rules files and folders of rules, beside the options'
+   * @throws ConfigurationException when an option, a rule or a sequence is wrong, with all problems
+   */
+  public JobConfig job(
+      Map<String, String> defaults, Map<String, String> demands, List<String> rules)
+      throws ConfigurationException {
+    return JobConfig.load(sources(defaults, demands), rules);
+  }
+
+  /**
    * How Kafka is reached, for a program that is not the job.
    *
    * @param programDefaults options by key, under those given

@@ -55,6 +55,10 @@ final class OptionBounds {
     return Stream.of(
         Bound.texts(JobOptions.RULE_PATHS, "files or folders", FILLED),
         Bound.flag(JobOptions.BUNDLED_RULES),
+        Bound.flag(JobOptions.PUBLISHED_RULES),
+        Bound.text(JobOptions.RULE_TOPIC, TOPIC_WORDS, TOPIC),
+        Bound.text(JobOptions.MANIFEST_TOPIC, TOPIC_WORDS, TOPIC),
+        Bound.text(JobOptions.RULE_STATUS_TOPIC, TOPIC_WORDS, TOPIC),
         Bound.texts(JobOptions.RULE_STATUS, "words such as stable", "[a-z]+"),
         Bound.texts(JobOptions.RULE_EXCLUDE, "ids of rules", FILLED),
         new Bound<>(JobOptions.PLACEHOLDERS, NAMED_VALUES, map -> true),

@@ -8,6 +8,7 @@ import io.spawnwatch.job.host.HostSettings;
 import io.spawnwatch.job.host.SequenceSettings;
 import io.spawnwatch.job.kafka.KafkaClients;
 import io.spawnwatch.job.kafka.KafkaSettings;
+import io.spawnwatch.job.kafka.RuleTopics;
 import io.spawnwatch.job.lineage.LineageSettings;
 import io.spawnwatch.sigma.Level;
 import java.io.IOException;
@@ -60,6 +61,13 @@ final class SettingsAssembler {
         options.get(JobOptions.TRANSACTION_PREFIX),
         options.get(JobOptions.TRANSACTION_TIMEOUT),
         clients);
+  }
+
+  RuleTopics ruleTopics() {
+    return new RuleTopics(
+        options.get(JobOptions.RULE_TOPIC),
+        options.get(JobOptions.MANIFEST_TOPIC),
+        options.get(JobOptions.RULE_STATUS_TOPIC));
   }
 
   DecodeSettings decode() {

@@ -24,6 +24,7 @@ final class AlertFold {
 
   private final FoldSettings settings;
   private final EpisodeFold fold;
+  private final FindingGate gate;
   private final EpisodeStore episodes;
   private final OcsfWriter writer;
   private final FindingOutput output;
@@ -34,9 +35,15 @@ final class AlertFold {
   /** What this subtask published of each rule; begins anew with every start. */
   private StormCounts ofSubtask = StormCounts.NONE;
 
-  AlertFold(FoldSettings settings, EpisodeStore episodes, OcsfWriter writer, FindingOutput output) {
+  AlertFold(
+      FoldSettings settings,
+      Dispositions dispositions,
+      EpisodeStore episodes,
+      OcsfWriter writer,
+      FindingOutput output) {
     this.settings = settings;
     this.fold = new EpisodeFold(settings);
+    this.gate = new FindingGate(dispositions, fold, episodes, output);
     this.episodes = episodes;
     this.writer = writer;
     this.output = output;
@@ -45,7 +52,7 @@ final class AlertFold {
   }
 
   void found(Finding finding) {
-    if (!settings.publishes(finding.analytic())) {
+    if (!settings.publishes(finding.analytic()) || !gate.admits(finding)) {
       return;
     }
     String key = AlertKey.of(finding);

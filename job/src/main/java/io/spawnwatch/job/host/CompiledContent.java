@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * @param sequences all correlation rules
  * @param silent ids of rules that are only building blocks
  * @param analytics the rules and sequences that findings name
+ * @param dispositions what is not published, and why
  */
 record CompiledContent(
     String version,
@@ -27,7 +28,8 @@ record CompiledContent(
     int told,
     SequenceSet sequences,
     Set<String> silent,
-    Analytics analytics) {
+    Analytics analytics,
+    Dispositions dispositions) {
 
   private static final Map<String, SoftReference<CompiledContent>> SHARED =
       new ConcurrentHashMap<>();
@@ -54,6 +56,7 @@ record CompiledContent(
         library.rules().size(),
         new SequenceSet(library.sequences()),
         library.silent(),
-        new Analytics(headers, RuleVersions.of(content.documents()), content.version()));
+        new Analytics(headers, RuleVersions.of(content.documents()), content.version()),
+        Dispositions.of(content));
   }
 }

@@ -13,6 +13,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
 /**
@@ -20,24 +21,32 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
  * hosts. The same index, matcher and fold as in the host stage.
  */
 public final class EstateStage extends AbstractStreamOperator<Alert>
-    implements OneInputStreamOperator<EstateSignal, Alert>, Triggerable<String, VoidNamespace> {
+    implements OneInputStreamOperator<EstateSignal, Alert>,
+        TwoInputStreamOperator<EstateSignal, DetectionContent, Alert>,
+        Triggerable<String, VoidNamespace> {
 
   private static final ValueStateDescriptor<EstateGroupState> GROUP =
       new ValueStateDescriptor<>("group", EstateGroupStateSerializer.INSTANCE);
 
-  private final DetectionContent content;
+  private final ContentInForce content;
   private final HostSettings settings;
 
   private transient EstateDetector detector;
   private transient KeyedSignalStore signals;
   private transient KeyedEpisodeStore episodes;
+  private transient FindingOutput findings;
   private transient ValueState<EstateGroupState> group;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient boolean restored;
   private transient RestoreGrace grace;
 
-  /** The stage. */
+  /** The stage by one set that never changes. */
   public EstateStage(DetectionContent content, HostSettings settings) {
+    this(new ContentInForce(content, false), settings);
+  }
+
+  /** The stage. */
+  public EstateStage(ContentInForce content, HostSettings settings) {
     this.content = content;
     this.settings = settings;
   }
@@ -46,6 +55,7 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     restored = context.isRestored();
+    content.restore(context);
   }
 
   @Override
@@ -56,10 +66,18 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
     group = getRuntimeContext().getState(GROUP);
     signals = new KeyedSignalStore(getRuntimeContext(), () -> (String) getCurrentKey());
     episodes = new KeyedEpisodeStore(getRuntimeContext());
-    CompiledContent compiled = CompiledContent.of(content);
-    FindingOutput findings = new StageFindings(output, getRuntimeContext());
+    findings = new StageFindings(output, getRuntimeContext(), content);
+    content.open(
+        this,
+        this::judgeBy,
+        report -> output.collect(HostStage.REPORTS, new StreamRecord<>(report)));
+  }
+
+  /** Builds all that depends on the set; state does not. */
+  private void judgeBy(CompiledContent compiled) {
     OcsfWriter writer = new OcsfWriter(compiled.analytics(), new SecretMask(settings.maskKey()));
-    AlertFold alerts = new AlertFold(settings.fold(), episodes, writer, findings);
+    AlertFold alerts =
+        new AlertFold(settings.fold(), compiled.dispositions(), episodes, writer, findings);
     detector = new EstateDetector(compiled, settings, signals, alerts, findings);
   }
 
@@ -75,6 +93,16 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
     EstateGroupState heard = known.after(signal.clockTime(), now);
     group.update(heard);
     detector.arrived(signal, heard.clock());
+  }
+
+  @Override
+  public void processElement1(StreamRecord<EstateSignal> element) throws Exception {
+    processElement(element);
+  }
+
+  @Override
+  public void processElement2(StreamRecord<DetectionContent> element) throws Exception {
+    content.offer(element.getValue());
   }
 
   private void awaitSilence(EstateGroupState state) {

@@ -1,6 +1,7 @@
 package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.alert.Finding;
 
 /** Where findings go. */
 interface FindingOutput {
@@ -16,4 +17,10 @@ interface FindingOutput {
 
   /** Signals went because the host or group had too many of a rule. */
   void signalsDropped(int count);
+
+  /** A finding was not published, for its rule or sequence is silenced. */
+  void silenced();
+
+  /** A rule or sequence in shadow would have raised a finding. */
+  void shadowed(Finding finding);
 }

@@ -26,6 +26,7 @@ import org.apache.flink.streaming.api.operators.InternalTimer;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
 import org.apache.flink.streaming.api.operators.Triggerable;
+import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
 
@@ -34,7 +35,9 @@ import org.apache.flink.util.OutputTag;
  * state. A custom operator, because its cache writes other hosts' entries.
  */
 public final class HostStage extends AbstractStreamOperator<Alert>
-    implements OneInputStreamOperator<ProcessEvent, Alert>, Triggerable<String, VoidNamespace> {
+    implements OneInputStreamOperator<ProcessEvent, Alert>,
+        TwoInputStreamOperator<ProcessEvent, DetectionContent, Alert>,
+        Triggerable<String, VoidNamespace> {
 
   /** A JSON row per pair of an event and a rule. */
   public static final OutputTag<String> MATCHES = new OutputTag<>("matches", Types.STRING);
@@ -48,10 +51,15 @@ public final class HostStage extends AbstractStreamOperator<Alert>
           "estate-signals",
           new SerializedType<>(EstateSignal.class, EstateSignalSerializer.INSTANCE));
 
+  /** By which set each subtask judges, where sets change. */
+  public static final OutputTag<StageReport> REPORTS =
+      new OutputTag<>(
+          "stage-reports", new SerializedType<>(StageReport.class, StageReportSerializer.INSTANCE));
+
   private static final long SWEEP_MILLIS = Duration.ofHours(1).toMillis();
   private static final long SILENT_MILLIS = Duration.ofDays(14).toMillis();
 
-  private final DetectionContent content;
+  private final ContentInForce content;
   private final HostSettings settings;
   private final boolean writesMatches;
   private final boolean writesEnriched;
@@ -61,6 +69,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private transient SignalStage signals;
   private transient KeyedSignalStore signalStore;
   private transient KeyedEpisodeStore episodes;
+  private transient DetectionOutput detections;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient boolean restored;
   private transient RestoreGrace grace;
@@ -69,13 +78,28 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private transient HotHosts hotHosts;
 
   /**
-   * The stage.
+   * The stage by one set that never changes.
    *
    * @param writesMatches whether {@link #MATCHES} is read
    * @param writesEnriched whether {@link #ENRICHED} is read
    */
   public HostStage(
       DetectionContent content,
+      HostSettings settings,
+      boolean writesMatches,
+      boolean writesEnriched) {
+    this(new ContentInForce(content, false), settings, writesMatches, writesEnriched);
+  }
+
+  /**
+   * The stage.
+   *
+   * @param content the set to begin with, and whether published ones take its place
+   * @param writesMatches whether {@link #MATCHES} is read
+   * @param writesEnriched whether {@link #ENRICHED} is read
+   */
+  public HostStage(
+      ContentInForce content,
       HostSettings settings,
       boolean writesMatches,
       boolean writesEnriched) {
@@ -89,6 +113,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   public void initializeState(StateInitializationContext context) throws Exception {
     super.initializeState(context);
     restored = context.isRestored();
+    content.restore(context);
   }
 
   @Override
@@ -103,12 +128,18 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     grace = RestoreGrace.of(restored, timers.currentProcessingTime());
     signalStore = new KeyedSignalStore(getRuntimeContext(), () -> (String) getCurrentKey());
     episodes = new KeyedEpisodeStore(getRuntimeContext());
-    CompiledContent compiled = CompiledContent.of(content);
-    DetectionOutput detections =
-        new StageOutput(output, getRuntimeContext(), writesMatches, writesEnriched);
+    detections =
+        new StageOutput(output, getRuntimeContext(), content, writesMatches, writesEnriched);
+    content.open(
+        this, this::judgeBy, report -> output.collect(REPORTS, new StreamRecord<>(report)));
+  }
+
+  /** Builds all that depends on the set; state does not. */
+  private void judgeBy(CompiledContent compiled) {
     Lineage lineage = new Lineage(settings.lineage(), lineageStore);
     OcsfWriter writer = new OcsfWriter(compiled.analytics(), new SecretMask(settings.maskKey()));
-    AlertFold alerts = new AlertFold(settings.fold(), episodes, writer, detections);
+    AlertFold alerts =
+        new AlertFold(settings.fold(), compiled.dispositions(), episodes, writer, detections);
     signals =
         new SignalStage(compiled, settings.sequences(), lineage, signalStore, alerts, detections);
     detector = new HostDetector(compiled, lineage, signals, alerts, detections);
@@ -133,6 +164,16 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     if (!detector.onEvent(event)) {
       redelivered.add();
     }
+  }
+
+  @Override
+  public void processElement1(StreamRecord<ProcessEvent> element) {
+    processElement(element);
+  }
+
+  @Override
+  public void processElement2(StreamRecord<DetectionContent> element) throws Exception {
+    content.offer(element.getValue());
   }
 
   /** Spread by the host's hash, so that not all hosts are swept at once. */

@@ -74,7 +74,7 @@ public final class InMemoryDetection {
 
     private AlertFold fold(StageMemory memory) {
       OcsfWriter writer = new OcsfWriter(content.analytics(), new SecretMask(settings.maskKey()));
-      return new AlertFold(settings.fold(), memory, writer, output);
+      return new AlertFold(settings.fold(), content.dispositions(), memory, writer, output);
     }
   }
 

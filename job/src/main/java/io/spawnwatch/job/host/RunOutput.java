@@ -3,6 +3,7 @@ package io.spawnwatch.job.host;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.event.ProcessGuid;
 import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.alert.Finding;
 import io.spawnwatch.sigma.RuleHeader;
 import io.spawnwatch.sigma.SigmaRule;
 import java.util.ArrayList;
@@ -59,6 +60,12 @@ final class RunOutput implements DetectionOutput {
 
   @Override
   public void signalsDropped(int count) {}
+
+  @Override
+  public void silenced() {}
+
+  @Override
+  public void shadowed(Finding finding) {}
 
   @Override
   public void switchedOff(SigmaRule rule, RuntimeException failure) {

@@ -1,7 +1,9 @@
 package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.alert.Finding;
 import io.spawnwatch.job.metrics.StreamCount;
+import io.spawnwatch.sigma.Level;
 import org.apache.flink.api.common.functions.RuntimeContext;
 import org.apache.flink.streaming.api.operators.Output;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
@@ -10,17 +12,24 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class StageFindings implements FindingOutput {
 
   private final Output<StreamRecord<Alert>> output;
+  private final ContentInForce content;
   private final StreamCount.Tally alerts;
   private final StreamCount.Tally heldBack;
   private final StreamCount.Tally completions;
   private final StreamCount.Tally signalsDropped;
+  private final StreamCount.Tally silenced;
+  private final StreamCount.Tally shadowed;
 
-  StageFindings(Output<StreamRecord<Alert>> output, RuntimeContext context) {
+  StageFindings(
+      Output<StreamRecord<Alert>> output, RuntimeContext context, ContentInForce content) {
     this.output = output;
+    this.content = content;
     alerts = StreamCount.ALERTS.in(context);
     heldBack = StreamCount.ALERTS_HELD_BACK.in(context);
     completions = StreamCount.COMPLETIONS.in(context);
     signalsDropped = StreamCount.SIGNALS_DROPPED.in(context);
+    silenced = StreamCount.SILENCED.in(context);
+    shadowed = StreamCount.SHADOWED.in(context);
   }
 
   @Override
@@ -42,5 +51,18 @@ final class StageFindings implements FindingOutput {
   @Override
   public void signalsDropped(int count) {
     signalsDropped.add(count);
+  }
+
+  @Override
+  public void silenced() {
+    silenced.add();
+  }
+
+  @Override
+  public void shadowed(Finding finding) {
+    shadowed.add();
+    boolean isSequence = finding.evidence().size() > 1;
+    Level tickets = isSequence ? Level.MEDIUM : Level.HIGH;
+    content.shadowed(finding.analytic().id(), finding.analytic().level().compareTo(tickets) >= 0);
   }
 }

@@ -2,6 +2,7 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.alert.Finding;
 import io.spawnwatch.job.metrics.StreamCount;
 import io.spawnwatch.sigma.RegexBudgetException;
 import io.spawnwatch.sigma.RuleHeader;
@@ -27,12 +28,13 @@ final class StageOutput implements DetectionOutput {
   StageOutput(
       Output<StreamRecord<Alert>> output,
       RuntimeContext context,
+      ContentInForce content,
       boolean writesMatches,
       boolean writesEnriched) {
     this.output = output;
     this.writesMatches = writesMatches;
     this.writesEnriched = writesEnriched;
-    findings = new StageFindings(output, context);
+    findings = new StageFindings(output, context, content);
     matches = StreamCount.MATCHES.in(context);
     rulesSwitchedOff = StreamCount.RULES_SWITCHED_OFF.in(context);
   }
@@ -75,6 +77,16 @@ final class StageOutput implements DetectionOutput {
   @Override
   public void signalsDropped(int count) {
     findings.signalsDropped(count);
+  }
+
+  @Override
+  public void silenced() {
+    findings.silenced();
+  }
+
+  @Override
+  public void shadowed(Finding finding) {
+    findings.shadowed(finding);
   }
 
   /** The failure's message stays out of the log: it may quote a command line. */

@@ -57,6 +57,18 @@ public final class KafkaCheck {
         .ask((check, admin) -> check.topic(admin.listTopics().names().get(), option, topic));
   }
 
+  /** What is in the way of published rules; {@code rules list} makes topics that are missing. */
+  public static List<String> ofRules(KafkaSettings settings, RuleTopics topics) {
+    return new KafkaCheck(settings)
+        .ask(
+            (check, admin) -> {
+              Set<String> present = admin.listTopics().names().get();
+              check.topic(present, "kafka.rules.topic", topics.documents());
+              check.topic(present, "kafka.rules.manifest-topic", topics.manifests());
+              check.topic(present, "kafka.rules.status-topic", topics.status());
+            });
+  }
+
   /** Questions to the broker. */
   private interface Questions {
     void ask(KafkaCheck check, Admin admin) throws ExecutionException, InterruptedException;

@@ -4,7 +4,11 @@ import io.spawnwatch.job.Outputs;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.decode.DeadLetter;
 import io.spawnwatch.job.decode.RawRecord;
+import io.spawnwatch.job.ruleset.RuleEnds;
+import io.spawnwatch.job.ruleset.RuleRecord;
+import java.time.Instant;
 import java.util.Optional;
+import org.apache.flink.api.common.serialization.SimpleStringSchema;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.connector.base.DeliveryGuarantee;
@@ -12,6 +16,7 @@ import org.apache.flink.connector.kafka.sink.KafkaRecordSerializationSchema;
 import org.apache.flink.connector.kafka.sink.KafkaSink;
 import org.apache.flink.connector.kafka.sink.TransactionNamingStrategy;
 import org.apache.flink.connector.kafka.source.KafkaSource;
+import org.apache.flink.connector.kafka.source.KafkaSourceBuilder;
 import org.apache.flink.connector.kafka.source.enumerator.initializer.OffsetsInitializer;
 import org.apache.kafka.clients.consumer.OffsetResetStrategy;
 import org.apache.kafka.clients.producer.ProducerConfig;
@@ -35,25 +40,73 @@ public final class KafkaEnds {
     return events(OffsetsInitializer.earliest());
   }
 
+  /**
+   * Reads what Kafka took in a range of time, and ends; commits no offsets.
+   *
+   * @param from the first record's time
+   * @param to the time after the last record's
+   */
+  public Source<RawRecord, ?, ?> eventsBetween(Instant from, Instant to) {
+    return reader(OffsetsInitializer.timestamp(from.toEpochMilli()))
+        .setBounded(OffsetsInitializer.timestamp(to.toEpochMilli()))
+        .setProperty("commit.offsets.on.checkpoint", "false")
+        .build();
+  }
+
   private Source<RawRecord, ?, ?> events(OffsetsInitializer start) {
-    var builder =
+    KafkaSourceBuilder<RawRecord> reader = reader(start);
+    return settings.bounded()
+        ? reader.setBounded(OffsetsInitializer.latest()).build()
+        : reader.build();
+  }
+
+  private KafkaSourceBuilder<RawRecord> reader(OffsetsInitializer start) {
+    KafkaSourceBuilder<RawRecord> reader =
         KafkaSource.<RawRecord>builder()
             .setBootstrapServers(settings.bootstrapServers())
             .setGroupId(settings.group())
             .setProperties(KafkaClients.passedOn(settings))
             .setStartingOffsets(start)
             .setDeserializer(new RawRecordSchema());
-    settings
+    return settings
         .eventTopicPattern()
-        .ifPresentOrElse(builder::setTopicPattern, () -> builder.setTopics(settings.eventTopics()));
-    return settings.bounded()
-        ? builder.setBounded(OffsetsInitializer.latest()).build()
-        : builder.build();
+        .map(reader::setTopicPattern)
+        .orElseGet(() -> reader.setTopics(settings.eventTopics()));
   }
 
   /** Alerts and dead letters; no rows of matches and enriched creations. */
   public Outputs outputs() {
     return new Outputs(alerts(), Optional.of(deadLetters()), Optional.empty(), Optional.empty());
+  }
+
+  /** The rule topics, from their beginning: compaction keeps what is in force. */
+  public RuleEnds rules(RuleTopics topics) {
+    var builder =
+        KafkaSource.<RuleRecord>builder()
+            .setBootstrapServers(settings.bootstrapServers())
+            .setTopics(topics.documents(), topics.manifests())
+            .setGroupId(settings.group() + "-rules")
+            .setProperties(KafkaClients.passedOn(settings))
+            .setStartingOffsets(OffsetsInitializer.earliest())
+            .setDeserializer(new RuleRecordSchema(topics.manifests()));
+    Source<RuleRecord, ?, ?> source =
+        settings.bounded()
+            ? builder.setBounded(OffsetsInitializer.latest()).build()
+            : builder.build();
+    return new RuleEnds(source, status(topics.status()));
+  }
+
+  private Sink<String> status(String topic) {
+    return KafkaSink.<String>builder()
+        .setBootstrapServers(settings.bootstrapServers())
+        .setKafkaProducerConfig(KafkaClients.passedOn(settings))
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(
+            KafkaRecordSerializationSchema.<String>builder()
+                .setTopic(topic)
+                .setValueSerializationSchema(new SimpleStringSchema())
+                .build())
+        .build();
   }
 
   private Sink<Alert> alerts() {

@@ -28,6 +28,10 @@ public enum StreamCount {
   ALERTS,
   /** Messages that a storm cap held back; one finding a storm says so. Alert when above 0. */
   ALERTS_HELD_BACK,
+  /** Findings not published, for their rule or sequence was silenced. */
+  SILENCED,
+  /** Findings that rules and sequences in shadow would have raised. */
+  SHADOWED,
   /** Hosts heard of for the first time. */
   HOSTS,
   /** Rules switched off because they failed or overran their budget. Alert when above 0. */

@@ -57,6 +57,9 @@ final class JobOptionsTest {
       kafka.events.group = other
       kafka.events.topic-pattern = win-.*
       kafka.events.topics = one;two
+      kafka.rules.manifest-topic = other
+      kafka.rules.status-topic = other
+      kafka.rules.topic = other
       kafka.host-status.topic = some-topic
       lineage.cache-size = 128 mb
       lineage.exit-grace = 1 min
@@ -71,6 +74,7 @@ final class JobOptionsTest {
       parallelism.sinks = 3
       rules.bundled = false
       rules.exclude = some-id
+      rules.published = true
       rules.placeholders = 'Admins:root,admin'
       rules.status = stable
       sequences.lateness = 2 h
@@ -175,6 +179,8 @@ final class JobOptionsTest {
     settings.put("signals", config.host().sequences().maxSignals());
     settings.put("mask", maskText(config, options));
     settings.put("content", config.detection().version());
+    settings.put("published", config.takesPublishedRules());
+    settings.put("ruleTopics", config.ruleTopics());
     settings.put("parallelism", config.parallelism());
     settings.put("interval", config.checkpointInterval());
     return settings;

@@ -1,0 +1,159 @@
+package io.spawnwatch.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.cli.cluster.ClusterOptions;
+import io.spawnwatch.cli.topic.Publication;
+import io.spawnwatch.cli.topic.RuleTopicClient;
+import io.spawnwatch.job.config.ConfigurationException;
+import io.spawnwatch.job.config.JobArguments;
+import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.host.ContentCheck;
+import io.spawnwatch.job.host.DetectionContent;
+import io.spawnwatch.job.ruleset.DocumentIds;
+import io.spawnwatch.job.ruleset.PublishedRules;
+import io.spawnwatch.job.ruleset.RuleManifest;
+import io.spawnwatch.sequence.Nearest;
+import io.spawnwatch.sigma.RuleDocument;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** What the commands that change the published set have in common. */
+final class RulePublisher {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NOT_TAKEN_IN = 1;
+  private static final Duration POLL = Duration.ofMillis(200);
+
+  @Spec(Spec.Target.MIXEE)
+  private CommandSpec spec;
+
+  @Mixin private ClusterOptions cluster;
+  @Mixin private JobArguments arguments;
+
+  @Option(
+      names = "--owner",
+      paramLabel = "NAME",
+      description = "Who does this; kept with it (default: the user's name).")
+  private String owner = System.getProperty("user.name");
+
+  @Option(
+      names = "--wait",
+      paramLabel = "SECONDS",
+      description = "Waits for so long until the job judges by the set; exit 1 if it does not.")
+  private long waitSeconds;
+
+  private JobConfig config;
+  private RuleTopicClient client;
+
+  /** The change to make, with nothing in it yet. */
+  Publication begin() throws Exception {
+    config = arguments.load(cluster.localDefaults());
+    client = new RuleTopicClient(config.kafka(), config.ruleTopics());
+    client.createTopics();
+    return new Publication(client.published());
+  }
+
+  /** Who does this. */
+  String owner() {
+    return owner;
+  }
+
+  /** The start set: bundled and file rules of the configuration. */
+  DetectionContent start() {
+    return config.detection();
+  }
+
+  /** What is published. */
+  RuleTopicClient client() {
+    return client;
+  }
+
+  /**
+   * Checks the set as the job will, and publishes it.
+   *
+   * @return the command's exit code
+   * @throws ConfigurationException when the set does not hold; then nothing is published
+   */
+  int publish(Publication change) throws Exception {
+    RuleManifest manifest = change.manifest(owner, System.currentTimeMillis());
+    PublishedRules after = change.after(manifest);
+    ContentCheck check = ContentCheck.of(after.over(start()).orElseThrow());
+    if (!check.problems().isEmpty()) {
+      throw new ConfigurationException(check.problems());
+    }
+    Instant asked = Instant.now();
+    client.publish(change.changes(), manifest);
+    out()
+        .printf(
+            "published %s: %,d documents changed; %,d rules and %,d sequences with the start set%n",
+            manifest.hash(), change.changes().size(), check.rules(), check.sequences());
+    out().flush();
+    return waitSeconds == 0 ? 0 : await(manifest, asked);
+  }
+
+  private int await(RuleManifest manifest, Instant asked) throws Exception {
+    Instant deadline = asked.plusSeconds(waitSeconds);
+    while (Instant.now().isBefore(deadline)) {
+      String set = "";
+      for (String status : client.status()) {
+        JsonNode message = JSON.readTree(status);
+        String word = message.path("status").asText();
+        if (message.path("manifest").asText().equals(manifest.hash())) {
+          set = message.path("set").asText();
+          if (word.equals("failed") && message.path("time").asLong() >= asked.toEpochMilli()) {
+            message.path("problems").forEach(problem -> out().println(problem.asText()));
+            return NOT_TAKEN_IN;
+          }
+        }
+        if (word.equals("active") && message.path("set").asText().equals(set)) {
+          out().printf("active as %s%n", set);
+          return 0;
+        }
+      }
+      Thread.sleep(POLL.toMillis());
+    }
+    out()
+        .printf("not active within %d s: is the job running, with rules.published?%n", waitSeconds);
+    return NOT_TAKEN_IN;
+  }
+
+  /**
+   * Refuses ids that no published rule and none of the start set has.
+   *
+   * @throws ConfigurationException with the nearest known id of each
+   */
+  void checkKnown(List<String> ids) throws ConfigurationException, IOException {
+    Set<String> known = new TreeSet<>();
+    start().documents().forEach(document -> known.addAll(DocumentIds.of(document)));
+    client
+        .published()
+        .documents()
+        .forEach((key, text) -> known.addAll(DocumentIds.of(new RuleDocument(key, text))));
+    List<String> problems =
+        ids.stream()
+            .filter(id -> !known.contains(id))
+            .map(id -> "no rule or sequence has the id " + id + nearest(id, known))
+            .toList();
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+  }
+
+  private static String nearest(String id, Set<String> known) {
+    return Nearest.to(id, known).map(near -> "; the nearest is " + near).orElse("");
+  }
+
+  PrintWriter out() {
+    return spec.commandLine().getOut();
+  }
+}

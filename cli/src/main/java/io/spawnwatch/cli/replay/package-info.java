@@ -1,0 +1,2 @@
+/** What-if: the same events judged by two sets of rules, and the difference. */
+package io.spawnwatch.cli.replay;

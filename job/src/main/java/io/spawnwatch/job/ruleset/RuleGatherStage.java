@@ -1,0 +1,114 @@
+package io.spawnwatch.job.ruleset;
+
+import io.spawnwatch.job.host.Background;
+import io.spawnwatch.job.host.ContentCheck;
+import io.spawnwatch.job.host.DetectionContent;
+import java.io.IOException;
+import org.apache.flink.api.common.state.ListState;
+import org.apache.flink.api.common.state.ListStateDescriptor;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.runtime.state.StateInitializationContext;
+import org.apache.flink.runtime.state.StateSnapshotContext;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+import org.apache.flink.util.OutputTag;
+
+/**
+ * Gathers published documents to whole sets, checks them, and hands on those that hold. Runs once
+ * in a job. A set that fails is explained and goes nowhere.
+ */
+public final class RuleGatherStage extends AbstractStreamOperator<DetectionContent>
+    implements OneInputStreamOperator<RuleRecord, DetectionContent> {
+
+  /** What became of each set: a JSON object. */
+  public static final OutputTag<String> STATUS = new OutputTag<>("rule-status", Types.STRING);
+
+  private static final ListStateDescriptor<RuleRecord> RECORDS =
+      new ListStateDescriptor<>("published-rules", RuleRecordSerializer.INSTANCE);
+
+  private final DetectionContent start;
+
+  private transient ListState<RuleRecord> records;
+  private transient PublishedRules published;
+  private transient Background background;
+  private transient String considered;
+  private transient String waitedFor;
+
+  /**
+   * The stage.
+   *
+   * @param start bundled and file rules: what is in force before anything was published
+   */
+  public RuleGatherStage(DetectionContent start) {
+    this.start = start;
+  }
+
+  @Override
+  public void initializeState(StateInitializationContext context) throws Exception {
+    super.initializeState(context);
+    records = context.getOperatorStateStore().getListState(RECORDS);
+    published = new PublishedRules();
+    for (RuleRecord record : records.get()) {
+      published.add(record);
+    }
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    background =
+        new Background(
+            getContainingTask()
+                .getMailboxExecutorFactory()
+                .createExecutor(getOperatorConfig().getChainIndex()));
+    // A restored job may have been started with other bundled or file rules than before.
+    getProcessingTimeService()
+        .registerTimer(getProcessingTimeService().getCurrentProcessingTime(), now -> consider());
+  }
+
+  @Override
+  public void processElement(StreamRecord<RuleRecord> element) {
+    RuleRecord record = element.getValue();
+    try {
+      published.add(record);
+    } catch (IOException e) {
+      status(RuleStatus.unreadable(e.getMessage()));
+      return;
+    }
+    if (record.isManifest() || published.manifest().documents().containsKey(record.key())) {
+      consider();
+    }
+  }
+
+  private void consider() {
+    RuleManifest manifest = published.manifest();
+    DetectionContent set = published.over(start).orElse(null);
+    if (set == null) {
+      if (!manifest.hash().equals(waitedFor)) {
+        waitedFor = manifest.hash();
+        status(RuleStatus.waiting(manifest, published.missing()));
+      }
+    } else if (!set.version().equals(considered)) {
+      considered = set.version();
+      background.run(() -> ContentCheck.of(set), check -> decide(set, manifest, check));
+    }
+  }
+
+  private void decide(DetectionContent set, RuleManifest manifest, ContentCheck check) {
+    status(RuleStatus.checked(manifest, set.version(), check));
+    if (check.problems().isEmpty()) {
+      output.collect(new StreamRecord<>(set));
+    }
+  }
+
+  private void status(String json) {
+    output.collect(STATUS, new StreamRecord<>(json));
+  }
+
+  @Override
+  public void snapshotState(StateSnapshotContext context) throws Exception {
+    super.snapshotState(context);
+    records.update(published.records());
+  }
+}
