@@ -14,19 +14,18 @@ import java.util.Set;
  */
 final class FilteredSteps implements RuleReferences {
 
-  private final RuleReferences names;
+  private final RuleNames names;
   private final String sequence;
   private final List<Condition> conditions;
   private final Set<String> copied = new LinkedHashSet<>();
 
-  private FilteredSteps(RuleReferences names, String sequence, List<Condition> conditions) {
+  private FilteredSteps(RuleNames names, String sequence, List<Condition> conditions) {
     this.names = names;
     this.sequence = sequence;
     this.conditions = conditions;
   }
 
-  static FilteredSteps of(
-      LibraryDocument correlation, List<RuleFilter> filters, RuleReferences names) {
+  static FilteredSteps of(LibraryDocument correlation, List<RuleFilter> filters, RuleNames names) {
     String name = correlation.map().text("name", null);
     List<Condition> conditions =
         filters.stream()
@@ -55,8 +54,8 @@ final class FilteredSteps implements RuleReferences {
   }
 
   @Override
-  public boolean isCorrelation(String id) {
-    return names.isCorrelation(id);
+  public boolean isLeftOut(String reference) {
+    return names.isLeftOut(reference);
   }
 
   /** The copies to load beside the rules. */

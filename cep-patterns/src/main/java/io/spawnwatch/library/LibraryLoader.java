@@ -8,8 +8,8 @@ import io.spawnwatch.sigma.RuleFilter;
 import io.spawnwatch.sigma.RuleParser;
 import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.SigmaRule;
+import io.spawnwatch.sigma.yaml.YamlMap;
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -22,6 +22,7 @@ public final class LibraryLoader {
   private final List<RuleFilter> filters = new ArrayList<>();
   private final List<SigmaRule> copies = new ArrayList<>();
   private final List<CorrelationRule> sequences = new ArrayList<>();
+  private final List<YamlMap> leftOut = new ArrayList<>();
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
 
@@ -68,6 +69,9 @@ public final class LibraryLoader {
       warnings.addAll(rule.warnings());
     } catch (SigmaException e) {
       problems.addAll(e.problems());
+      if (e.problems().stream().noneMatch(p -> p.kind() == Problem.Kind.FAILED)) {
+        leftOut.add(document.map());
+      }
     }
   }
 
@@ -87,37 +91,27 @@ public final class LibraryLoader {
     }
   }
 
+  /** Parses the correlations, and returns what is silent. */
   private Set<String> parseCorrelations(List<LibraryDocument> correlations) {
     RuleNames names = new RuleNames(rules);
     correlations.forEach(c -> names.addCorrelation(c.path(), c.map()));
-    Set<String> generating = new HashSet<>();
-    Set<String> files = new HashSet<>();
+    leftOut.forEach(names::addLeftOut);
+    Correlations parsed = new Correlations();
     for (LibraryDocument correlation : correlations) {
       FilteredSteps steps = FilteredSteps.of(correlation, filters, names);
       try {
         CorrelationRule sequence =
             CorrelationParser.parse(correlation.path(), correlation.map(), steps);
-        sequences.add(sequence);
+        parsed.add(sequence, correlation.map());
         copies.addAll(steps.copies(rules));
-        files.add(correlation.path());
-        if (sequence.generate()) {
-          generating.addAll(sequence.rules());
-        }
       } catch (SigmaException e) {
         problems.addAll(e.problems());
+        parsed.leaveOut(correlation.map(), e.problems());
       }
     }
-    return buildingBlocks(files, generating);
-  }
-
-  private Set<String> buildingBlocks(Set<String> files, Set<String> generating) {
-    Set<String> silent = new HashSet<>();
-    for (SigmaRule rule : rules) {
-      if (files.contains(rule.header().path()) && !generating.contains(rule.id())) {
-        silent.add(rule.id());
-      }
-    }
-    return silent;
+    problems.addAll(parsed.check());
+    sequences.addAll(parsed.all());
+    return parsed.buildingBlocks(rules);
   }
 
   private void warnOfUnusedFilters() {

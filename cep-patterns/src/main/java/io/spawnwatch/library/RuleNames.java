@@ -16,6 +16,7 @@ final class RuleNames implements RuleReferences {
 
   private final List<Named> all = new ArrayList<>();
   private final Set<String> correlations = new HashSet<>();
+  private final Set<String> leftOut = new HashSet<>();
 
   RuleNames(List<SigmaRule> rules) {
     rules.forEach(r -> all.add(new Named(r.id(), r.header().name(), r.header().path())));
@@ -28,6 +29,17 @@ final class RuleNames implements RuleReferences {
       all.add(new Named(id, name, path));
       correlations.add(id);
     }
+  }
+
+  /** Whether the id is a correlation rule's. */
+  boolean isCorrelation(String id) {
+    return correlations.contains(id);
+  }
+
+  /** A rule that is not evaluated here. */
+  void addLeftOut(YamlMap document) {
+    document.get("id").ifPresent(id -> leftOut.add(document.text("id", "")));
+    document.get("name").ifPresent(name -> leftOut.add(document.text("name", "")));
   }
 
   @Override
@@ -45,7 +57,7 @@ final class RuleNames implements RuleReferences {
   }
 
   @Override
-  public boolean isCorrelation(String id) {
-    return correlations.contains(id);
+  public boolean isLeftOut(String reference) {
+    return leftOut.contains(reference);
   }
 }

@@ -1,7 +1,9 @@
 package io.spawnwatch.sequence;
 
 import io.spawnwatch.event.Field;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /** What a correlation rule asks of a group beyond its type. */
 public sealed interface CorrelationCondition {
@@ -14,14 +16,21 @@ public sealed interface CorrelationCondition {
    *
    * @param bounds at least one
    * @param fields what is counted or aggregated for {@code value_*}; empty otherwise
-   * @param percentile 0 to 100 for {@code value_percentile}; NaN otherwise
+   * @param percentile 0 to 100 for {@code value_percentile} and {@code value_median}; NaN otherwise
    */
   record Threshold(List<Bound> bounds, List<Field> fields, double percentile)
       implements CorrelationCondition {
 
+    private static final Set<Operator> GROWING = EnumSet.of(Operator.GT, Operator.GTE);
+
     /** Whether a count or an aggregate is within all bounds. */
     boolean holds(double value) {
       return bounds.stream().allMatch(bound -> bound.holds(value));
+    }
+
+    /** Whether a count that fulfils it still does when more is counted. */
+    boolean isMonotone() {
+      return bounds.stream().allMatch(bound -> GROWING.contains(bound.operator()));
     }
   }
 
@@ -29,9 +38,20 @@ public sealed interface CorrelationCondition {
    * An extended condition over rules, such as {@code a and not b}.
    *
    * @param text as written
-   * @param expression its tree
+   * @param expression what it says
+   * @param terms the ways to fulfil it, of which one is enough
    */
-  record Extended(String text, Expression expression) implements CorrelationCondition {}
+  record Extended(String text, Expression expression, List<Term> terms)
+      implements CorrelationCondition {}
+
+  /**
+   * One way to fulfil an extended condition.
+   *
+   * @param present ids of the rules that must have a process of their own, in the sequence's order;
+   *     at least one
+   * @param absent ids of the rules that must have none
+   */
+  record Term(List<String> present, List<String> absent) {}
 
   /** One comparison of a threshold. */
   record Bound(Operator operator, double value) {
@@ -58,9 +78,9 @@ public sealed interface CorrelationCondition {
     NEQ
   }
 
-  /** A boolean expression over rule ids. */
+  /** A boolean expression over rules. */
   sealed interface Expression {
-    /** The rule has a signal. */
+    /** The rule has a signal; by its id. */
     record Rule(String id) implements Expression {}
 
     /** Both hold. */
@@ -69,7 +89,7 @@ public sealed interface CorrelationCondition {
     /** One holds. */
     record Or(Expression left, Expression right) implements Expression {}
 
-    /** It does not hold within the timespan. */
+    /** It does not hold. */
     record Not(Expression operand) implements Expression {}
   }
 }

@@ -10,10 +10,10 @@ import io.spawnwatch.sigma.yaml.YamlNode;
 import io.spawnwatch.sigma.yaml.YamlScalar;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.LinkedHashMap;
+import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Parses one correlation rule (specification 2.1.0), and resolves what it refers to. */
 public final class CorrelationParser {
@@ -23,19 +23,16 @@ public final class CorrelationParser {
   private final String path;
   private final YamlMap document;
   private final YamlMap correlation;
-  private final RuleReferences references;
+  private final ReferencedRules rules;
   private final ProblemReport report;
-
-  /** Names as written, to ids. */
-  private final Map<String, String> ruleIds = new LinkedHashMap<>();
 
   private CorrelationParser(
       String path, YamlMap document, YamlMap correlation, RuleReferences references) {
     this.path = path;
     this.document = document;
     this.correlation = correlation;
-    this.references = references;
     this.report = new ProblemReport(path);
+    this.rules = new ReferencedRules(references, path, report);
   }
 
   /**
@@ -60,18 +57,21 @@ public final class CorrelationParser {
   private CorrelationRule parse() throws SigmaException {
     RuleHeader header = HeaderParser.parse(path, document, report);
     Optional<CorrelationRule.Type> type = type();
-    resolveRules();
+    Optional<ExtendedCondition> extended = extended();
+    resolveRules(extended);
     Duration timespan = timespan();
-    List<JoinKey> groupBy = new JoinKeyParser(correlation, ruleIds, report).parse();
+    List<JoinKey> groupBy = new JoinKeyParser(correlation, rules, report).parse();
     boolean generate = document.isTrue("generate") || correlation.isTrue("generate");
     report.throwIfAny();
     CorrelationCondition condition =
-        new ThresholdParser(correlation, type.orElseThrow(), ruleIds.size(), report).parse();
+        extended
+            .map(e -> temporal(e, type.orElseThrow()))
+            .orElseGet(() -> condition(type.orElseThrow()));
     report.throwIfAny();
     return new CorrelationRule(
         header,
         type.orElseThrow(),
-        List.copyOf(ruleIds.values()),
+        List.copyOf(rules.ids()),
         groupBy,
         timespan,
         condition,
@@ -83,28 +83,37 @@ public final class CorrelationParser {
     List<String> known =
         Arrays.stream(CorrelationRule.Type.values()).map(CorrelationRule.Type::sigmaName).toList();
     int index = known.indexOf(written);
-    YamlNode node = correlation.get("type").orElse(correlation);
     if (index < 0) {
+      YamlNode node = correlation.get("type").orElse(correlation);
+      String names = String.join(", ", known);
       report.failed(
-          node,
-          WHERE + "type",
-          "expected one of " + String.join(", ", known) + ", found " + node.describe());
+          node, WHERE + "type", "expected one of " + names + ", found " + node.describe());
       return Optional.empty();
     }
-    CorrelationRule.Type type = CorrelationRule.Type.values()[index];
-    if (type.compareTo(CorrelationRule.Type.TEMPORAL_ORDERED) > 0) {
-      report.unsupported(node, WHERE + "type", "the type " + written + " is not evaluated");
-    }
-    return Optional.of(type);
+    return Optional.of(CorrelationRule.Type.values()[index]);
   }
 
-  private void resolveRules() {
+  private Optional<ExtendedCondition> extended() {
+    return correlation.get("condition").orElse(null) instanceof YamlScalar text && !text.isNull()
+        ? ExtendedCondition.parse(text, report)
+        : Optional.empty();
+  }
+
+  /** Where an extended condition names them, they need not be listed. */
+  private void resolveRules(Optional<ExtendedCondition> extended) {
     YamlNode node = correlation.get("rules").orElse(null);
+    if (node == null && extended.isPresent()) {
+      extended
+          .get()
+          .names()
+          .forEach(name -> rules.add(name, extended.get().node(), WHERE + "condition"));
+      return;
+    }
     List<YamlNode> written =
         node instanceof YamlList list ? list.items() : node == null ? List.of() : List.of(node);
     for (YamlNode item : written) {
       if (item instanceof YamlScalar reference && !reference.isNull()) {
-        resolve(reference);
+        rules.add(reference.text(), reference, WHERE + "rules");
       } else {
         report.failed(item, WHERE + "rules", "expected a rule, found " + item.describe());
       }
@@ -114,18 +123,59 @@ public final class CorrelationParser {
     }
   }
 
-  private void resolve(YamlScalar reference) {
-    List<String> ids = references.resolve(reference.text(), path);
-    if (ids.size() != 1) {
-      String message =
-          ids.isEmpty() ? "no rule has the id or name " : "several rules have the name ";
-      report.failed(reference, WHERE + "rules", message + reference.describe());
-    } else if (references.isCorrelation(ids.get(0))) {
-      report.unsupported(
-          reference, WHERE + "rules", "correlations of correlations are not evaluated");
-    } else if (ruleIds.put(reference.text(), ids.get(0)) != null) {
-      report.failed(reference, WHERE + "rules", reference.describe() + " stands here twice");
+  private CorrelationCondition temporal(ExtendedCondition extended, CorrelationRule.Type type) {
+    if (!type.isTemporal()) {
+      report.failed(extended.node(), WHERE + "condition", "expected a threshold such as {gte: 5}");
+    } else if (!sameRules(extended)) {
+      report.failed(
+          extended.node(),
+          WHERE + "condition",
+          "names other rules than " + String.join(", ", rules.names()));
     }
+    return extended.resolve(rules, report);
+  }
+
+  private boolean sameRules(ExtendedCondition extended) {
+    Set<String> named = new HashSet<>();
+    extended.names().forEach(name -> named.add(rules.id(name).orElse(name)));
+    return named.equals(new HashSet<>(rules.ids()));
+  }
+
+  private CorrelationCondition condition(CorrelationRule.Type type) {
+    YamlNode node = correlation.get("condition").orElse(null);
+    if (node instanceof YamlMap map) {
+      var threshold = new ThresholdParser(map, type, report).parse();
+      return type.isTemporal() ? enough(threshold, node) : threshold;
+    }
+    if (node != null || !type.isTemporal()) {
+      report.failed(
+          node == null ? correlation : node,
+          WHERE + "condition",
+          "expected a threshold such as {gte: 5}");
+    }
+    return new CorrelationCondition.AllRules();
+  }
+
+  /** Of a temporal rule, a number is how many of its rules are enough. */
+  private CorrelationCondition enough(CorrelationCondition.Threshold threshold, YamlNode node) {
+    List<String> ids = List.copyOf(rules.ids());
+    int least = 1;
+    while (least <= ids.size() && !threshold.holds(least)) {
+      least++;
+    }
+    if (least == ids.size()) {
+      return new CorrelationCondition.AllRules();
+    }
+    Optional<CorrelationCondition.Extended> some = SomeOf.condition(ids, least);
+    if (least > ids.size() || !threshold.isMonotone() || some.isEmpty()) {
+      report.unsupported(
+          node,
+          WHERE + "condition",
+          "a temporal rule counts its rules: write gte with a number of them,"
+              + " or which are enough, such as \"a and (b or c)\"");
+      return new CorrelationCondition.AllRules();
+    }
+    return some.get();
   }
 
   private Duration timespan() {

@@ -38,6 +38,21 @@ public record CorrelationRule(
     VALUE_PERCENTILE,
     VALUE_MEDIAN;
 
+    /** Whether the order or presence of rules decides, not a number. */
+    public boolean isTemporal() {
+      return this == TEMPORAL || this == TEMPORAL_ORDERED;
+    }
+
+    /** Whether it takes the numbers of a field. */
+    public boolean isAggregate() {
+      return compareTo(VALUE_SUM) >= 0;
+    }
+
+    /** Whether a group without any signal fulfils it; of nothing there is no average. */
+    boolean isTrueOfNothing(CorrelationCondition.Threshold threshold) {
+      return (this == VALUE_SUM || !isAggregate()) && threshold.holds(0);
+    }
+
     /** The name that a rule writes, such as {@code temporal_ordered}. */
     public String sigmaName() {
       return name().toLowerCase(java.util.Locale.ROOT);
@@ -51,6 +66,21 @@ public record CorrelationRule(
   public boolean isEstateWide() {
     return groupBy.stream()
         .noneMatch(key -> key.fields().values().stream().allMatch(Field::isOfOneHost));
+  }
+
+  /**
+   * Whether it waits for what must not happen: an extended condition with {@code not}. It is
+   * decided a timespan after the last step.
+   */
+  public boolean waits() {
+    return condition instanceof CorrelationCondition.Extended extended
+        && extended.terms().stream().anyMatch(term -> !term.absent().isEmpty());
+  }
+
+  /** Whether a match may end, or be part of one, at a signal of the rule. */
+  boolean needs(String rule) {
+    return !(condition instanceof CorrelationCondition.Extended extended)
+        || extended.terms().stream().anyMatch(term -> term.present().contains(rule));
   }
 
   /** The fields whose values its signals must carry. */

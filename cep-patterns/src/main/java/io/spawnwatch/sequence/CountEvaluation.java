@@ -20,6 +20,12 @@ final class CountEvaluation implements SequenceEvaluation {
   }
 
   @Override
+  public boolean canMatch(SignalIndex index) {
+    return true;
+  }
+
+  /** What more signals can undo is decided for the arrived signal alone. */
+  @Override
   public List<Match> matches(Window window) {
     List<Match> matches = new ArrayList<>();
     Map<List<String>, Integer> counts = new HashMap<>();
@@ -31,9 +37,11 @@ final class CountEvaluation implements SequenceEvaluation {
         members += count(window.get(first), -1, counts);
       }
       double counted = threshold.fields().isEmpty() ? members : counts.size();
+      boolean decides = last == window.arrived() || threshold.isMonotone();
       boolean lastCounts = values.isCounted(window.get(last));
-      if (lastCounts && window.isDue(last) && threshold.holds(counted)) {
-        matches.add(values.match(window.members().subList(first, last + 1)));
+      if (decides && lastCounts && window.isDue(last) && threshold.holds(counted)) {
+        List<Member> held = window.members().subList(first, last + 1);
+        matches.add(CountedValues.match(held.stream().filter(values::isCounted).toList()));
       }
     }
     return matches;

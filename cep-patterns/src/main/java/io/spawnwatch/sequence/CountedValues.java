@@ -38,13 +38,12 @@ final class CountedValues {
     return tuples;
   }
 
-  /** The match that the counted ones among the members make. */
-  Match match(List<Member> members) {
-    List<Member> counted = members.stream().filter(this::isCounted).toList();
+  /** The match that the counted signals make. */
+  static Match match(List<Member> counted) {
     List<Completion.Step> steps =
         counted.subList(Math.max(0, counted.size() - MAX_EVIDENCE), counted.size()).stream()
             .map(member -> new Completion.Step(member.rules().get(0), member.signal()))
             .toList();
-    return new Match(members.get(members.size() - 1).signal(), steps);
+    return new Match(counted.get(counted.size() - 1).signal(), steps);
   }
 }

@@ -5,27 +5,26 @@ import io.spawnwatch.sigma.ProblemReport;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** {@code group-by} and {@code aliases}: what the signals of a group share. */
 final class JoinKeyParser {
 
   private static final String WHERE = "correlation > ";
-  private static final List<String> FIELD_NAMES =
-      Arrays.stream(Field.values()).map(Field::sigmaName).toList();
 
   private final YamlMap correlation;
-  private final Map<String, String> ruleIds;
+  private final ReferencedRules rules;
   private final ProblemReport report;
 
-  JoinKeyParser(YamlMap correlation, Map<String, String> ruleIds, ProblemReport report) {
+  JoinKeyParser(YamlMap correlation, ReferencedRules rules, ProblemReport report) {
     this.correlation = correlation;
-    this.ruleIds = ruleIds;
+    this.rules = rules;
     this.report = report;
   }
 
@@ -50,7 +49,7 @@ final class JoinKeyParser {
       refuseMultiValued(name, node);
     }
     Map<String, Field> fields = new HashMap<>();
-    ruleIds.values().forEach(id -> fields.put(id, field));
+    rules.ids().forEach(id -> fields.put(id, field));
     return new JoinKey(name, fields);
   }
 
@@ -75,13 +74,16 @@ final class JoinKeyParser {
     String where = WHERE + "aliases > " + entry.key();
     Map<String, Field> fields = new HashMap<>();
     for (YamlMap.Entry side : mapping.entries().values()) {
-      String id = ruleIds.get(side.key());
+      String id = rules.id(side.key()).orElse(null);
+      if (id == null && rules.isUnresolved(side.key())) {
+        continue;
+      }
       if (id == null) {
         report.failed(
             side.line(),
             side.column(),
             where,
-            "\"" + side.key() + "\" is not among the rules " + ruleIds.keySet());
+            "\"" + side.key() + "\" is not among the rules " + rules.names());
       } else {
         field(mapping.text(side.key(), ""), side.value(), where)
             .ifPresent(field -> fields.put(id, field));
@@ -93,8 +95,10 @@ final class JoinKeyParser {
 
   private void checkSides(
       YamlMap.Entry entry, YamlMap mapping, Map<String, Field> fields, String where) {
-    for (String name : ruleIds.keySet()) {
-      if (mapping.get(name).isEmpty()) {
+    Set<String> covered = new HashSet<>();
+    mapping.entries().keySet().forEach(side -> rules.id(side).ifPresent(covered::add));
+    for (String name : rules.names()) {
+      if (!covered.contains(rules.id(name).orElseThrow())) {
         report.failed(
             entry.line(), entry.column(), where, "the alias has no field for the rule " + name);
       }
@@ -122,9 +126,7 @@ final class JoinKeyParser {
   private Optional<Field> field(String name, YamlNode node, String where) {
     Optional<Field> field = Field.byName(name);
     if (field.isEmpty()) {
-      String nearest = Nearest.to(name, FIELD_NAMES).orElseThrow();
-      report.failed(
-          node, where, "no event has the field \"" + name + "\"; the nearest is " + nearest);
+      report.failed(node, where, Nearest.noField(name));
     }
     return field;
   }

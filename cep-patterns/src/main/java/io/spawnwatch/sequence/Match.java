@@ -7,5 +7,16 @@ import java.util.List;
  *
  * @param last the signal that it ends at
  * @param steps in order, the tightest match known
+ * @param waits whether it is one only if something does not happen yet
  */
-record Match(Signal last, List<Completion.Step> steps) {}
+record Match(Signal last, List<Completion.Step> steps, boolean waits) {
+
+  /** One that is decided. */
+  Match(Signal last, List<Completion.Step> steps) {
+    this(last, steps, false);
+  }
+
+  Match waiting(boolean undecided) {
+    return new Match(last, steps, undecided);
+  }
+}

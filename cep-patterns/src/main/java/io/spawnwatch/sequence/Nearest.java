@@ -1,7 +1,10 @@
 package io.spawnwatch.sequence;
 
+import io.spawnwatch.event.Field;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -9,6 +12,15 @@ import java.util.Optional;
 public final class Nearest {
 
   private Nearest() {}
+
+  /** That no event has a field of that name, and which one is meant probably. */
+  static String noField(String written) {
+    List<String> known = Arrays.stream(Field.values()).map(Field::sigmaName).toList();
+    return "no event has the field \""
+        + written
+        + "\"; the nearest is "
+        + to(written, known).orElseThrow();
+  }
 
   /** The name with the fewest edits from the written one, case aside. */
   public static Optional<String> to(String written, Collection<String> known) {

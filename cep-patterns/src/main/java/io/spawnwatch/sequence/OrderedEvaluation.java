@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * {@code temporal_ordered}: a Flink CEP pattern, one stage a rule, run by flink-cep's NFA over the
@@ -15,13 +16,20 @@ import java.util.List;
 final class OrderedEvaluation implements SequenceEvaluation {
 
   private final List<String> steps;
+  private final Absence absence;
   private final OrderedThinning thinning;
   private final WindowNfa<Member> nfa;
 
-  OrderedEvaluation(List<String> steps, Duration timespan) {
+  OrderedEvaluation(List<String> steps, Duration timespan, Absence absence) {
     this.steps = steps;
-    this.thinning = new OrderedThinning(steps);
+    this.absence = absence;
+    this.thinning = new OrderedThinning(steps, absence.isNone());
     this.nfa = new WindowNfa<>(SequencePatterns.ordered(steps, timespan));
+  }
+
+  @Override
+  public boolean canMatch(SignalIndex index) {
+    return steps.stream().allMatch(index::has);
   }
 
   /** Keeps of every step the latest start of a chain that has come so far. */
@@ -33,7 +41,7 @@ final class OrderedEvaluation implements SequenceEvaluation {
     for (int place = 0; place < window.size(); place++) {
       int start = advance(starts, window.get(place), place);
       if (start >= 0 && window.isDue(place) && window.reaches(start, place)) {
-        matches.add(match(window.members().subList(start, place + 1)));
+        match(window, start, place).ifPresent(matches::add);
       }
     }
     return matches;
@@ -56,11 +64,21 @@ final class OrderedEvaluation implements SequenceEvaluation {
     return ended;
   }
 
-  private Match match(List<Member> members) {
-    return nfa.matchesEndingAtLast(thinning.of(members), Member::time).stream()
+  /**
+   * The tightest match that ends at a place: it begins where the tightest chain does, unless that
+   * one has something between that must be absent.
+   */
+  private Optional<Match> match(Window window, int start, int last) {
+    int from = start;
+    while (!absence.isNone() && from > 0 && window.reaches(from - 1, last)) {
+      from--;
+    }
+    List<Member> unwanted = absence.among(window.members());
+    List<Member> members = thinning.of(window.members().subList(from, last + 1));
+    return nfa.matchesEndingAtLast(members, Member::time).stream()
+        .filter(chain -> absence.holds(chain.stream().map(Member::signal).toList(), unwanted))
         .max(OrderedEvaluation::tighter)
-        .map(this::toMatch)
-        .orElseThrow(() -> new IllegalStateException("the NFA misses a match of " + steps));
+        .map(this::toMatch);
   }
 
   private Match toMatch(List<Member> chain) {

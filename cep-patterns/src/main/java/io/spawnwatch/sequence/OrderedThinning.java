@@ -20,18 +20,25 @@ final class OrderedThinning {
   private static final double MAX_CHAINS = MAX_PER_STEP * MAX_PER_STEP;
 
   private final List<String> steps;
+  private final int firstFree;
   private final int perStep;
 
-  OrderedThinning(List<String> steps) {
+  /**
+   * A thinning.
+   *
+   * @param fixedStart whether the first step is the first member's
+   */
+  OrderedThinning(List<String> steps, boolean fixedStart) {
     this.steps = steps;
-    int between = Math.max(1, steps.size() - 2);
-    this.perStep = (int) Math.min(MAX_PER_STEP, Math.floor(Math.pow(MAX_CHAINS, 1.0 / between)));
+    this.firstFree = fixedStart ? 1 : 0;
+    int free = Math.max(1, steps.size() - 1 - firstFree);
+    this.perStep = (int) Math.min(MAX_PER_STEP, Math.floor(Math.pow(MAX_CHAINS, 1.0 / free)));
   }
 
   /**
-   * The first and the last member, and between them those of the middle steps: of consecutive ones
-   * of the same single step the latest, of each step the latest few, and always the chain that
-   * takes the latest of each step.
+   * The last member, and before it those that can fill a step: of consecutive ones of the same
+   * single step the latest, of each step the latest few, and always the chain that takes the latest
+   * of each step.
    */
   List<Member> of(List<Member> members) {
     Set<Integer> chain = latestChain(members);
@@ -54,7 +61,7 @@ final class OrderedThinning {
 
   private boolean hasRoom(Member member, Map<String, Integer> counts) {
     boolean room = false;
-    for (int step = 1; step < steps.size() - 1; step++) {
+    for (int step = firstFree; step < steps.size() - 1; step++) {
       if (member.has(steps.get(step))) {
         room |= counts.merge(steps.get(step), 1, Integer::sum) <= perStep;
       }

@@ -15,6 +15,6 @@ public interface RuleReferences {
    */
   List<String> resolve(String reference, String path);
 
-  /** Whether the id is a correlation rule's. */
-  boolean isCorrelation(String id);
+  /** Whether a rule of that id or name was read, but is not evaluated here. */
+  boolean isLeftOut(String reference);
 }

@@ -6,6 +6,7 @@ import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** The sequences that are evaluated over one index of signals. Immutable. */
@@ -13,7 +14,7 @@ public final class SequenceFamily {
 
   private final List<CorrelationRule> sequences;
   private final Map<String, CorrelationRule> byId = new HashMap<>();
-  private final Map<String, List<CorrelationRule>> byRule = new HashMap<>();
+  private final Map<String, List<CorrelationRule>> users = new HashMap<>();
   private final Map<String, Long> keep = new HashMap<>();
   private final Set<Field> fields = EnumSet.noneOf(Field.class);
 
@@ -22,17 +23,34 @@ public final class SequenceFamily {
     for (CorrelationRule sequence : sequences) {
       byId.put(sequence.id(), sequence);
       for (String rule : sequence.rules()) {
-        byRule.computeIfAbsent(rule, r -> new ArrayList<>()).add(sequence);
+        users.computeIfAbsent(rule, r -> new ArrayList<>()).add(sequence);
       }
     }
     sequences.forEach(sequence -> fields.addAll(sequence.fields()));
-    byRule.keySet().forEach(rule -> keep.put(rule, longestUse(rule)));
+    users.keySet().forEach(rule -> keep.put(rule, longestUse(rule)));
   }
 
-  /** A sequence over a sequence looks back over the spans of both. */
+  /** A sequence over a sequence looks back over the spans of both, and over what both wait. */
   private long longestUse(String rule) {
-    return using(rule).stream()
-        .mapToLong(sequence -> sequence.timespan().toMillis() + longestUse(sequence.id()))
+    return users.getOrDefault(rule, List.of()).stream()
+        .mapToLong(s -> s.timespan().toMillis() + waitMillis(s) + longestUse(s.id()))
+        .max()
+        .orElse(0);
+  }
+
+  /**
+   * How long after its last step a sequence is decided, milliseconds; 0 for one that waits for
+   * nothing. One that waits for another's signal not to come waits for that one's decision too.
+   */
+  public long waitMillis(CorrelationRule sequence) {
+    return sequence.waits() ? sequence.timespan().toMillis() + innerWaitMillis(sequence) : 0;
+  }
+
+  private long innerWaitMillis(CorrelationRule sequence) {
+    return sequence.rules().stream()
+        .map(byId::get)
+        .filter(Objects::nonNull)
+        .mapToLong(inner -> Math.max(waitMillis(inner), innerWaitMillis(inner)))
         .max()
         .orElse(0);
   }
@@ -54,12 +72,12 @@ public final class SequenceFamily {
 
   /** Whether one of the sequences refers to the rule or sequence. */
   public boolean uses(String id) {
-    return byRule.containsKey(id);
+    return users.containsKey(id);
   }
 
-  /** The sequences that refer to the rule or sequence. */
-  List<CorrelationRule> using(String id) {
-    return byRule.getOrDefault(id, List.of());
+  /** The sequences that a signal of the rule or sequence can complete. */
+  List<CorrelationRule> needing(String id) {
+    return users.getOrDefault(id, List.of()).stream().filter(s -> s.needs(id)).toList();
   }
 
   /** How long before the newest signal one with that rule can still be needed, milliseconds. */

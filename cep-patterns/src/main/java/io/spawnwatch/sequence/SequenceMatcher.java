@@ -28,7 +28,7 @@ public final class SequenceMatcher {
   SequenceMatcher(SequenceFamily family) {
     this(family, new HashMap<>(), new HashMap<>(), null);
     for (CorrelationRule sequence : family.sequences()) {
-      evaluations.put(sequence.id(), evaluation(sequence));
+      evaluations.put(sequence.id(), SequenceEvaluation.of(sequence));
       groupings.put(sequence.id(), new Grouping(sequence.groupBy()));
     }
   }
@@ -44,15 +44,6 @@ public final class SequenceMatcher {
     this.only = only;
   }
 
-  private static SequenceEvaluation evaluation(CorrelationRule sequence) {
-    if (sequence.condition() instanceof CorrelationCondition.Threshold threshold) {
-      return new CountEvaluation(threshold);
-    }
-    return sequence.type() == CorrelationRule.Type.TEMPORAL_ORDERED
-        ? new OrderedEvaluation(sequence.rules(), sequence.timespan())
-        : new TemporalEvaluation(sequence.rules());
-  }
-
   /** What it looks for. */
   public SequenceFamily family() {
     return family;
@@ -65,7 +56,8 @@ public final class SequenceMatcher {
 
   /**
    * The completions that a signal makes which arrived, or whose place in the lineage changed. None
-   * that is marked as reported; the caller marks what it reports.
+   * that is marked as reported; the caller marks what it reports. One that waits is told of again
+   * with each signal that could be of it.
    *
    * @param arrived stands in the index
    * @param rules those of its rules that are new; its others complete nothing anew
@@ -73,20 +65,14 @@ public final class SequenceMatcher {
    */
   public List<Completion> completions(Signal arrived, Collection<String> rules, SignalIndex index) {
     Set<CorrelationRule> touched = new LinkedHashSet<>();
-    rules.forEach(rule -> touched.addAll(family.using(rule)));
+    rules.forEach(rule -> touched.addAll(family.needing(rule)));
     List<Completion> completions = new ArrayList<>();
     for (CorrelationRule sequence : touched) {
-      if (canComplete(sequence, index)) {
+      if (evaluations.get(sequence.id()).canMatch(index)) {
         completions.addAll(completions(arrived, sequence, index));
       }
     }
     return completions;
-  }
-
-  /** The way out of most: a step without any signal. */
-  private static boolean canComplete(CorrelationRule sequence, SignalIndex index) {
-    return sequence.condition() instanceof CorrelationCondition.Threshold
-        || sequence.rules().stream().allMatch(index::has);
   }
 
   private List<Completion> completions(
@@ -107,7 +93,7 @@ public final class SequenceMatcher {
 
   private Completion completion(CorrelationRule sequence, Match match, List<String> group) {
     String described = groupings.get(sequence.id()).describe(group);
-    return new Completion(sequence, match.last(), match.steps(), described);
+    return new Completion(sequence, match.last(), match.steps(), described, match.waits());
   }
 
   /**
@@ -147,11 +133,12 @@ public final class SequenceMatcher {
       SignalIndex index,
       Predicate<Signal> isOpen) {
     long span = sequence.timespan().toMillis();
+    long until = arrived.time() + (sequence.waits() ? 2 : 1) * span;
     Grouping grouping = groupings.get(sequence.id());
     List<Member> found = new ArrayList<>();
     for (String rule : sequence.rules()) {
       List<String> only = List.of(rule);
-      for (Signal signal : index.between(rule, arrived.time() - span, arrived.time() + span)) {
+      for (Signal signal : index.between(rule, arrived.time() - span, until)) {
         if (grouping.contains(group, signal, rule)) {
           found.add(new Member(signal, only));
         }

@@ -14,15 +14,23 @@ import java.util.Map;
 final class TemporalEvaluation implements SequenceEvaluation {
 
   private final List<String> steps;
+  private final Absence absence;
 
-  TemporalEvaluation(List<String> steps) {
+  TemporalEvaluation(List<String> steps, Absence absence) {
     this.steps = steps;
+    this.absence = absence;
+  }
+
+  @Override
+  public boolean canMatch(SignalIndex index) {
+    return steps.stream().allMatch(index::has);
   }
 
   /** Counts along the window, so that only ends with a signal of every rule are looked at. */
   @Override
   public List<Match> matches(Window window) {
     List<Match> matches = new ArrayList<>();
+    List<Member> unwanted = absence.among(window.members());
     Map<String, Integer> counts = new HashMap<>();
     int first = 0;
     for (int last = 0; last < window.size(); last++) {
@@ -30,7 +38,9 @@ final class TemporalEvaluation implements SequenceEvaluation {
       for (; !window.reaches(first, last); first++) {
         window.get(first).rules().forEach(rule -> counts.merge(rule, -1, Integer::sum));
       }
-      if (window.isDue(last) && steps.stream().allMatch(s -> counts.getOrDefault(s, 0) > 0)) {
+      boolean full = steps.stream().allMatch(step -> counts.getOrDefault(step, 0) > 0);
+      List<Signal> end = List.of(window.get(last).signal());
+      if (full && window.isDue(last) && absence.holds(end, unwanted)) {
         addMatch(window.members().subList(first, last + 1), matches);
       }
     }

@@ -6,116 +6,113 @@ import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** The condition of a correlation rule. */
+/** The threshold of a counting or aggregating correlation rule. */
 final class ThresholdParser {
 
   private static final String WHERE = "correlation > condition";
+  private static final Set<String> OTHER_KEYS = Set.of("field", "percentile");
+  private static final double MEDIAN = 50;
+  private static final String KNOWN =
+      Arrays.stream(CorrelationCondition.Operator.values())
+          .map(operator -> operator.name().toLowerCase(Locale.ROOT))
+          .collect(Collectors.joining(", "));
 
-  /** Those that a group without any signal would not satisfy. */
-  private static final Set<CorrelationCondition.Operator> NEED_SIGNALS =
-      EnumSet.of(CorrelationCondition.Operator.GT, CorrelationCondition.Operator.GTE);
-
-  private final YamlMap correlation;
+  private final YamlMap map;
   private final CorrelationRule.Type type;
-  private final int rules;
   private final ProblemReport report;
 
-  ThresholdParser(YamlMap correlation, CorrelationRule.Type type, int rules, ProblemReport report) {
-    this.correlation = correlation;
+  ThresholdParser(YamlMap map, CorrelationRule.Type type, ProblemReport report) {
+    this.map = map;
     this.type = type;
-    this.rules = rules;
     this.report = report;
   }
 
-  CorrelationCondition parse() {
-    YamlNode node = correlation.get("condition").orElse(null);
-    boolean temporal =
-        type == CorrelationRule.Type.TEMPORAL || type == CorrelationRule.Type.TEMPORAL_ORDERED;
-    if (node == null && temporal) {
-      return new CorrelationCondition.AllRules();
-    }
-    if (node instanceof YamlMap map) {
-      CorrelationCondition.Threshold threshold = threshold(map);
-      return temporal ? allRules(threshold, node) : threshold;
-    }
-    if (temporal) {
-      report.unsupported(node, WHERE, "extended conditions are not evaluated");
-    } else {
-      report.failed(
-          node == null ? correlation : node, WHERE, "expected a threshold such as {gte: 5}");
-    }
-    return new CorrelationCondition.AllRules();
-  }
-
-  /** Of a temporal rule, {@code gte: N} with all its N rules says what goes without saying. */
-  private CorrelationCondition allRules(CorrelationCondition.Threshold threshold, YamlNode node) {
-    if (!threshold.holds(rules) || threshold.holds(rules - 1)) {
-      report.unsupported(
-          node, WHERE, "a temporal rule needs all its rules; counts are not evaluated");
-    }
-    return new CorrelationCondition.AllRules();
-  }
-
-  private CorrelationCondition.Threshold threshold(YamlMap map) {
+  CorrelationCondition.Threshold parse() {
     List<CorrelationCondition.Bound> bounds = new ArrayList<>();
-    List<Field> fields = new ArrayList<>();
     for (YamlMap.Entry entry : map.entries().values()) {
-      if (entry.key().equals("field")) {
-        map.texts("field").forEach(name -> field(name, entry.value()).ifPresent(fields::add));
-      } else {
-        bound(entry, map).ifPresent(bounds::add);
+      if (!OTHER_KEYS.contains(entry.key())) {
+        bound(entry).ifPresent(bounds::add);
       }
     }
-    check(bounds, fields, map);
-    return new CorrelationCondition.Threshold(bounds, fields, Double.NaN);
+    var threshold = new CorrelationCondition.Threshold(bounds, fields(), percentile());
+    check(threshold);
+    return threshold;
   }
 
-  private void check(List<CorrelationCondition.Bound> bounds, List<Field> fields, YamlMap map) {
-    if (bounds.stream().noneMatch(bound -> NEED_SIGNALS.contains(bound.operator()))) {
-      report.failed(
-          map, WHERE, "needs gt or gte: what is true without any signal has no event to alert on");
-    }
-    if (type == CorrelationRule.Type.VALUE_COUNT && fields.isEmpty()) {
-      report.failed(map, WHERE, "value_count needs the field whose values it counts");
-    }
-  }
-
-  private Optional<CorrelationCondition.Bound> bound(YamlMap.Entry entry, YamlMap map) {
+  private Optional<CorrelationCondition.Bound> bound(YamlMap.Entry entry) {
     try {
       var operator = CorrelationCondition.Operator.valueOf(entry.key().toUpperCase(Locale.ROOT));
       double value = Double.parseDouble(map.text(entry.key(), "none"));
-      return Optional.of(new CorrelationCondition.Bound(operator, value));
+      if (Double.isFinite(value)) {
+        return Optional.of(new CorrelationCondition.Bound(operator, value));
+      }
     } catch (IllegalArgumentException e) {
-      String known =
-          Arrays.stream(CorrelationCondition.Operator.values())
-              .map(o -> o.name().toLowerCase(Locale.ROOT))
-              .collect(Collectors.joining(", "));
-      report.failed(
-          entry.line(),
-          entry.column(),
-          WHERE,
-          "expected one of "
-              + known
-              + " with a number, or field, found "
-              + entry.key()
-              + ": "
-              + entry.value().describe());
-      return Optional.empty();
+      // Told below, as for a number that is none.
+    }
+    String found = entry.key() + ": " + entry.value().describe();
+    String expected = "expected one of " + KNOWN + " with a number, or field, found " + found;
+    report.failed(entry.line(), entry.column(), WHERE, expected);
+    return Optional.empty();
+  }
+
+  private List<Field> fields() {
+    List<Field> fields = new ArrayList<>();
+    YamlNode node = map.get("field").orElse(map);
+    for (String name : map.texts("field")) {
+      Field.byName(name)
+          .ifPresentOrElse(fields::add, () -> report.failed(node, WHERE, Nearest.noField(name)));
+    }
+    return fields;
+  }
+
+  private double percentile() {
+    if (type == CorrelationRule.Type.VALUE_MEDIAN) {
+      return MEDIAN;
+    }
+    double percentile = number(map.text("percentile", ""));
+    boolean isNeeded = type == CorrelationRule.Type.VALUE_PERCENTILE;
+    boolean isWritten = map.get("percentile").isPresent();
+    YamlNode node = map.get("percentile").orElse(map);
+    if (isNeeded && !(percentile >= 0 && percentile <= 100)) {
+      report.failed(node, WHERE, "value_percentile needs percentile: a number from 0 to 100");
+    } else if (isWritten && !isNeeded) {
+      report.failed(node, WHERE, "percentile belongs to value_percentile");
+    }
+    return isNeeded ? percentile : Double.NaN;
+  }
+
+  private static double number(String text) {
+    try {
+      return Double.parseDouble(text);
+    } catch (NumberFormatException e) {
+      return Double.NaN;
     }
   }
 
-  private Optional<Field> field(String name, YamlNode node) {
-    Optional<Field> field = Field.byName(name);
-    if (field.isEmpty()) {
-      report.failed(node, WHERE, "no event has the field \"" + name + "\"");
+  private void check(CorrelationCondition.Threshold threshold) {
+    String name = type.sigmaName();
+    int fields = map.texts("field").size();
+    if (type.isAggregate() && fields != 1) {
+      report.failed(map, WHERE, name + " needs the one field whose numbers it takes");
+    } else if (type == CorrelationRule.Type.VALUE_COUNT && fields == 0) {
+      report.failed(map, WHERE, "value_count needs the field whose values it counts");
+    } else if (type == CorrelationRule.Type.EVENT_COUNT && fields > 0) {
+      report.failed(map, WHERE, "event_count counts events; value_count counts a field's values");
     }
-    return field;
+    if (threshold.bounds().isEmpty()) {
+      report.failed(map, WHERE, "expected a threshold such as gte: 5");
+    } else if (type.isTrueOfNothing(threshold)) {
+      report.failed(
+          map,
+          WHERE,
+          "holds without any signal, and then has no event to alert on: add gt or gte,"
+              + " such as {gte: 1, lte: 5}");
+    }
   }
 }

@@ -4,7 +4,7 @@ import java.math.BigInteger;
 import java.util.regex.Pattern;
 
 /** Numbers as Windows events write them, decimal or {@code 0x}, and as YAML does. */
-final class NumberText {
+public final class NumberText {
 
   private static final Pattern HEX = Pattern.compile("0[xX][0-9a-fA-F]{1,16}");
   private static final Pattern DECIMAL = Pattern.compile("[+-]?[0-9]{1,30}(\\.[0-9]{1,30})?");
@@ -12,8 +12,8 @@ final class NumberText {
 
   private NumberText() {}
 
-  /** The number; NaN, which compares with nothing, for another text. */
-  static double parse(String text) {
+  /** The number of a decimal or {@code 0x} text; NaN, which compares with nothing, for another. */
+  public static double parse(String text) {
     String stripped = text.strip();
     if (HEX.matcher(stripped).matches()) {
       return new BigInteger(stripped.substring(2), 16).doubleValue();

@@ -17,6 +17,7 @@ final class Signals {
 
   private final SequenceMatcher matcher;
   private final SignalIndex index = new SignalIndex();
+  private final List<Completion> waiting = new ArrayList<>();
   private final Set<String> completed = new TreeSet<>();
 
   Signals(CorrelationRule... sequences) {
@@ -45,6 +46,26 @@ final class Signals {
         CorrelationRule.Type.TEMPORAL_ORDERED, new CorrelationCondition.AllRules(), seconds, rules);
   }
 
+  /** A temporal sequence with an extended condition; its steps in the order of the rules. */
+  static CorrelationRule extended(
+      CorrelationRule.Type type, int seconds, String condition, String... rules) {
+    CorrelationRule plain = sequence(type, new CorrelationCondition.AllRules(), seconds, rules);
+    List<CorrelationCondition.Term> terms = new ArrayList<>();
+    try {
+      var expression = RuleExpressionParser.parse(condition);
+      for (var way : ExpressionWays.of(expression)) {
+        terms.add(
+            new CorrelationCondition.Term(
+                plain.rules().stream().filter(way.present()::contains).toList(),
+                plain.rules().stream().filter(way.absent()::contains).toList()));
+      }
+      var extended = new CorrelationCondition.Extended(condition, expression, terms);
+      return sequence(type, extended, seconds, rules);
+    } catch (RuleExpressionParser.SyntaxException e) {
+      throw new IllegalArgumentException(e);
+    }
+  }
+
   /** A signal of a process, by its number, with these rules, in a session. */
   static Signal signal(int process, double second, String session, String... rules) {
     long time = Math.round(second * 1_000);
@@ -65,10 +86,26 @@ final class Signals {
   Signals arrives(Signal signal) {
     Signal united = index.put(signal);
     for (Completion completion : matcher.completions(united, united.rules(), index)) {
-      index.markReported(completion.last().process(), completion.sequence().id());
-      completed.add(describe(completion));
+      if (completion.waits()) {
+        waiting.add(completion);
+      } else {
+        index.markReported(completion.last().process(), completion.sequence().id());
+        completed.add(describe(completion));
+      }
     }
     return this;
+  }
+
+  /** What waited is decided, each at its last process. */
+  Set<String> decided() {
+    Set<String> decided = new TreeSet<>(completed);
+    for (Completion waits : waiting) {
+      Signal last = index.get(waits.last().process());
+      matcher
+          .endingAt(last, waits.sequence(), index)
+          .ifPresent(completion -> decided.add(describe(completion)));
+    }
+    return decided;
   }
 
   Signals arrive(List<Signal> signals) {

@@ -95,15 +95,16 @@ public final class SpawnwatchJob {
    * @param env where it will run
    * @param source raw records; those of a host in order, as far as there is one
    * @param rules where rules are published; empty for none, which costs nothing
-   * @param config settings, rules and sequences
+   * @param configured settings, rules and sequences
    * @param outputs where alerts and rows go
    */
   public static void defineWorkflow(
       StreamExecutionEnvironment env,
       Source<RawRecord, ?, ?> source,
       Optional<RuleEnds> rules,
-      JobConfig config,
+      JobConfig configured,
       Outputs outputs) {
+    JobConfig config = configured.forInput(source.getBoundedness());
     DetectionStages stages =
         rules
             .map(ends -> DetectionStages.published(published(env, ends), config))
@@ -154,10 +155,11 @@ public final class SpawnwatchJob {
   public static void defineComparison(
       StreamExecutionEnvironment env,
       Source<RawRecord, ?, ?> source,
-      JobConfig config,
+      JobConfig configured,
       DetectionContent candidate,
       Sink<Alert> running,
       Sink<Alert> changed) {
+    JobConfig config = configured.forInput(source.getBoundedness());
     Outputs noRows = new Outputs(running, Optional.empty(), Optional.empty(), Optional.empty());
     KeyedStream<ProcessEvent, String> events =
         decode(env, source, config).keyBy(ProcessEvent::host);

@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.apache.flink.api.connector.source.Boundedness;
 
 /**
  * Everything a job is started with: immutable, checked.
@@ -83,6 +84,21 @@ public record JobConfig(
         decode,
         host,
         content,
+        takesPublishedRules,
+        ruleTopics,
+        parallelism,
+        checkpointInterval,
+        flink);
+  }
+
+  /** The same for input that may end: its end then decides what waits. */
+  public JobConfig forInput(Boundedness boundedness) {
+    HostSettings fitting = boundedness == Boundedness.BOUNDED ? host.ofBoundedRun() : host;
+    return new JobConfig(
+        kafka,
+        decode,
+        fitting,
+        detection,
         takesPublishedRules,
         ruleTopics,
         parallelism,

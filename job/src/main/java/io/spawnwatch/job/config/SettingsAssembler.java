@@ -115,7 +115,7 @@ final class SettingsAssembler {
         fold(),
         maskKey(),
         new SequenceSettings(
-            options.get(JobOptions.LATENESS), options.get(JobOptions.MAX_SIGNALS)));
+            options.get(JobOptions.LATENESS), options.get(JobOptions.MAX_SIGNALS), true));
   }
 
   private FoldSettings fold() {

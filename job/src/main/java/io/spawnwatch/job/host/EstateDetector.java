@@ -11,6 +11,7 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 /** What the estate stage does with a signal of the current group: join, fold. */
@@ -25,18 +26,19 @@ final class EstateDetector {
   private final AlertFold alerts;
   private final Map<String, SequenceMatcher> matchers = new HashMap<>();
 
-  private EstateSignal arriving;
+  private EstateGroup current;
 
   EstateDetector(
       CompiledContent content,
       HostSettings settings,
       SignalStore store,
+      UndecidedStore waiting,
       AlertFold alerts,
       FindingOutput output) {
     this.content = content;
     this.detector =
         new SequenceDetector(
-            content.sequences(), store, settings.sequences(), output, this::completed);
+            content.sequences(), store, waiting, settings.sequences(), output, this::completed);
     this.settings = settings;
     this.alerts = alerts;
   }
@@ -47,13 +49,27 @@ final class EstateDetector {
    * @param clock the group's, milliseconds
    */
   void arrived(EstateSignal signal, long clock) {
-    EstateSequence sequence = content.sequences().estate(signal.group().sequence());
-    if (sequence != null) {
-      arriving = signal;
-      SequenceMatcher matcher =
-          matchers.computeIfAbsent(sequence.id(), id -> sequence.family().matcher());
-      detector.arrived(signal.signal(), signal.evidence(), matcher.in(signal.group()), clock);
-    }
+    matcher(signal.group())
+        .ifPresent(m -> detector.arrived(signal.signal(), signal.evidence(), m, clock));
+  }
+
+  /**
+   * Decides the completions that wait and whose deadline is over.
+   *
+   * @param until what lies before is over, milliseconds
+   * @param clock the group's, milliseconds
+   */
+  void decide(EstateGroup group, long until, long clock) {
+    matcher(group).ifPresent(matcher -> detector.decide(matcher, until, clock));
+  }
+
+  private Optional<SequenceMatcher> matcher(EstateGroup group) {
+    current = group;
+    return Optional.ofNullable(content.sequences().estate(group.sequence()))
+        .map(
+            sequence ->
+                matchers.computeIfAbsent(group.sequence(), id -> sequence.family().matcher()))
+        .map(matcher -> matcher.in(group));
   }
 
   /** After so long without a signal nothing can join a group any more, and its episode is over. */
@@ -67,15 +83,14 @@ final class EstateDetector {
 
   /** Inner sequences feed the outer one here; in groups of their own they raise findings. */
   private void completed(Completion completion, List<Evidence> evidence) {
-    EstateGroup group = arriving.group();
     String sequence = completion.sequence().id();
-    if (sequence.equals(group.sequence()) && !content.silent().contains(sequence)) {
+    if (sequence.equals(current.sequence()) && !content.silent().contains(sequence)) {
       alerts.found(finding(completion, evidence));
     }
   }
 
   private Finding finding(Completion completion, List<Evidence> evidence) {
-    UUID key = UUID.fromString(arriving.key());
+    UUID key = UUID.fromString(EstateSignals.key(current));
     return new Finding(
         completion.sequence().header(),
         completion.sequence().category(),

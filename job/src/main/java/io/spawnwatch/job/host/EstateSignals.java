@@ -31,7 +31,7 @@ final class EstateSignals {
   }
 
   /** Each value with its length, so that no two groups read the same. */
-  private static String key(EstateGroup group) {
+  static String key(EstateGroup group) {
     StringBuilder name = new StringBuilder(group.sequence());
     group
         .values()

@@ -3,16 +3,19 @@ package io.spawnwatch.job.host;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.alert.OcsfWriter;
 import io.spawnwatch.job.secret.SecretMask;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Optional;
 import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 
@@ -23,7 +26,7 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 public final class EstateStage extends AbstractStreamOperator<Alert>
     implements OneInputStreamOperator<EstateSignal, Alert>,
         TwoInputStreamOperator<EstateSignal, DetectionContent, Alert>,
-        Triggerable<String, VoidNamespace> {
+        BoundedOneInput {
 
   private static final ValueStateDescriptor<EstateGroupState> GROUP =
       new ValueStateDescriptor<>("group", EstateGroupStateSerializer.INSTANCE);
@@ -38,7 +41,7 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
   private transient ValueState<EstateGroupState> group;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient boolean restored;
-  private transient RestoreGrace grace;
+  private transient Deadlines deadlines;
 
   /** The stage by one set that never changes. */
   public EstateStage(DetectionContent content, HostSettings settings) {
@@ -61,8 +64,11 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
   @Override
   public void open() throws Exception {
     super.open();
-    timers = getInternalTimerService("silence", VoidNamespaceSerializer.INSTANCE, this);
-    grace = RestoreGrace.of(restored, timers.currentProcessingTime());
+    SilenceTimers silences = new SilenceTimers(this::forgetIfSilent);
+    timers = getInternalTimerService("silence", VoidNamespaceSerializer.INSTANCE, silences);
+    RestoreGrace grace = RestoreGrace.of(restored, timers.currentProcessingTime());
+    silences.begin(timers, grace);
+    deadlines = Deadlines.of(this, this::decideTheSilent, settings.sequences(), grace);
     group = getRuntimeContext().getState(GROUP);
     signals = new KeyedSignalStore(getRuntimeContext(), () -> (String) getCurrentKey());
     episodes = new KeyedEpisodeStore(getRuntimeContext());
@@ -78,7 +84,7 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
     OcsfWriter writer = new OcsfWriter(compiled.analytics(), new SecretMask(settings.maskKey()));
     AlertFold alerts =
         new AlertFold(settings.fold(), compiled.dispositions(), episodes, writer, findings);
-    detector = new EstateDetector(compiled, settings, signals, alerts, findings);
+    detector = new EstateDetector(compiled, settings, signals, deadlines, alerts, findings);
   }
 
   @Override
@@ -93,6 +99,9 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
     EstateGroupState heard = known.after(signal.clockTime(), now);
     group.update(heard);
     detector.arrived(signal, heard.clock());
+    if (deadlines.isDue(signal.key(), heard.clock())) {
+      detector.decide(heard.group(), heard.clock(), heard.clock());
+    }
   }
 
   @Override
@@ -106,31 +115,46 @@ public final class EstateStage extends AbstractStreamOperator<Alert>
   }
 
   private void awaitSilence(EstateGroupState state) {
-    wakeAt(state.heard() + detector.silenceMillis(state.group()));
+    timers.registerProcessingTimeTimer(
+        VoidNamespace.INSTANCE, state.heard() + detector.silenceMillis(state.group()));
   }
 
-  private void wakeAt(long time) {
-    timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, time);
+  /** The current group, if it is one still. */
+  private Optional<EstateGroupState> state() {
+    try {
+      return Optional.ofNullable(group.value());
+    } catch (IOException e) {
+      throw new UncheckedIOException("the state of a group cannot be read", e);
+    }
   }
 
-  /** A group that has fallen silent is forgotten. */
-  @Override
-  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) throws Exception {
+  private void forgetIfSilent(String key) {
+    EstateGroupState state = state().orElse(null);
     long now = timers.currentProcessingTime();
-    EstateGroupState state = group.value();
-    if (grace.putsOff(now)) {
-      wakeAt(grace.end());
-    } else if (state != null && state.heard() + detector.silenceMillis(state.group()) > now) {
+    if (state != null && state.heard() + detector.silenceMillis(state.group()) > now) {
       awaitSilence(state);
     } else {
       group.clear();
       signals.clear();
       episodes.clear();
+      deadlines.keepUndecided(List.of(), now);
     }
   }
 
+  private void decideTheSilent(String key) {
+    state()
+        .ifPresent(
+            state ->
+                detector.decide(
+                    state.group(), deadlines.silentClock(state.clock()), state.clock()));
+  }
+
+  /** What waits for something not to happen is decided: nothing more will. */
   @Override
-  public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
-    throw new IllegalStateException("no event-time timer is ever registered");
+  public void endInput() {
+    for (String key : deadlines.keys()) {
+      setCurrentKey(key);
+      state().ifPresent(s -> detector.decide(s.group(), Long.MAX_VALUE, s.clock()));
+    }
   }
 }

@@ -19,4 +19,11 @@ public record HostSettings(
     FoldSettings fold,
     byte[] maskKey,
     SequenceSettings sequences)
-    implements Serializable {}
+    implements Serializable {
+
+  /** The same for a run that ends with its input. */
+  public HostSettings ofBoundedRun() {
+    var bounded = new SequenceSettings(sequences.lateness(), sequences.maxSignals(), false);
+    return new HostSettings(lineage, cacheBytes, fold, maskKey, bounded);
+  }
+}

@@ -14,6 +14,7 @@ import io.spawnwatch.job.metrics.StreamCount;
 import io.spawnwatch.job.secret.SecretMask;
 import io.spawnwatch.job.wire.SerializedType;
 import java.time.Duration;
+import java.util.List;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -22,10 +23,9 @@ import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
-import org.apache.flink.streaming.api.operators.InternalTimer;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.InternalTimerService;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
-import org.apache.flink.streaming.api.operators.Triggerable;
 import org.apache.flink.streaming.api.operators.TwoInputStreamOperator;
 import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 import org.apache.flink.util.OutputTag;
@@ -37,7 +37,7 @@ import org.apache.flink.util.OutputTag;
 public final class HostStage extends AbstractStreamOperator<Alert>
     implements OneInputStreamOperator<ProcessEvent, Alert>,
         TwoInputStreamOperator<ProcessEvent, DetectionContent, Alert>,
-        Triggerable<String, VoidNamespace> {
+        BoundedOneInput {
 
   /** A JSON row per pair of an event and a rule. */
   public static final OutputTag<String> MATCHES = new OutputTag<>("matches", Types.STRING);
@@ -72,7 +72,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private transient DetectionOutput detections;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient boolean restored;
-  private transient RestoreGrace grace;
+  private transient Deadlines deadlines;
   private transient StreamCount.Tally hosts;
   private transient StreamCount.Tally redelivered;
   private transient HotHosts hotHosts;
@@ -123,9 +123,12 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     redelivered = StreamCount.REDELIVERED.in(getRuntimeContext());
     hotHosts = new HotHosts();
     hotHosts.register(getMetricGroup());
-    timers = getInternalTimerService("sweep", VoidNamespaceSerializer.INSTANCE, this);
+    SilenceTimers sweeps = new SilenceTimers(this::sweep);
+    timers = getInternalTimerService("sweep", VoidNamespaceSerializer.INSTANCE, sweeps);
     lineageStore = lineageStore();
-    grace = RestoreGrace.of(restored, timers.currentProcessingTime());
+    RestoreGrace grace = RestoreGrace.of(restored, timers.currentProcessingTime());
+    sweeps.begin(timers, grace);
+    deadlines = Deadlines.of(this, this::decideTheSilent, settings.sequences(), grace);
     signalStore = new KeyedSignalStore(getRuntimeContext(), () -> (String) getCurrentKey());
     episodes = new KeyedEpisodeStore(getRuntimeContext());
     detections =
@@ -141,7 +144,8 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     AlertFold alerts =
         new AlertFold(settings.fold(), compiled.dispositions(), episodes, writer, detections);
     signals =
-        new SignalStage(compiled, settings.sequences(), lineage, signalStore, alerts, detections);
+        new SignalStage(
+            compiled, settings.sequences(), lineage, signalStore, deadlines, alerts, detections);
     detector = new HostDetector(compiled, lineage, signals, alerts, detections);
   }
 
@@ -164,6 +168,10 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     if (!detector.onEvent(event)) {
       redelivered.add();
     }
+    long clock = lineageStore.host().clock();
+    if (deadlines.isDue(event.host(), clock)) {
+      signals.decide(clock);
+    }
   }
 
   @Override
@@ -184,17 +192,8 @@ public final class HostStage extends AbstractStreamOperator<Alert>
         VoidNamespace.INSTANCE, now - now % SWEEP_MILLIS + SWEEP_MILLIS + spread);
   }
 
-  @Override
-  public void onProcessingTime(InternalTimer<String, VoidNamespace> timer) {
+  private void sweep(String host) {
     long now = timers.currentProcessingTime();
-    if (grace.putsOff(now)) {
-      timers.registerProcessingTimeTimer(VoidNamespace.INSTANCE, grace.end());
-    } else {
-      sweep(timer.getKey(), now);
-    }
-  }
-
-  private void sweep(String host, long now) {
     lineageStore.enter(host);
     boolean silent = lineageStore.isSilent(now, SILENT_MILLIS);
     long ended = lineageStore.host().clock() - settings.fold().quiet().toMillis();
@@ -209,15 +208,26 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     }
   }
 
+  private void decideTheSilent(String host) {
+    lineageStore.enter(host);
+    signals.decide(deadlines.silentClock(lineageStore.host().clock()));
+  }
+
+  /** What waits for something not to happen is decided: nothing more will. */
+  @Override
+  public void endInput() {
+    for (String host : deadlines.keys()) {
+      setCurrentKey(host);
+      lineageStore.enter(host);
+      signals.decide(Long.MAX_VALUE);
+    }
+  }
+
   private void forgetHost() {
+    deadlines.keepUndecided(List.of(), lineageStore.host().clock());
     lineageStore.forget();
     signalStore.clear();
     episodes.clear();
-  }
-
-  @Override
-  public void onEventTime(InternalTimer<String, VoidNamespace> timer) {
-    throw new IllegalStateException("no event-time timer is ever registered");
   }
 
   @Override

@@ -2,7 +2,6 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.OcsfWriter;
-import io.spawnwatch.job.lineage.Lineage;
 import io.spawnwatch.job.secret.SecretMask;
 import io.spawnwatch.sequence.EstateGroup;
 import io.spawnwatch.sequence.SignalIndex;
@@ -38,58 +37,42 @@ public final class InMemoryDetection {
   private final class Run {
 
     private final RunOutput output = new RunOutput();
-    private final Map<String, HostDetector> hosts = new LinkedHashMap<>();
-    private final Map<EstateGroup, EstateGroupMemory> groups = new LinkedHashMap<>();
+    private final Map<String, HostInMemory> hosts = new LinkedHashMap<>();
+    private final Map<EstateGroup, GroupInMemory> groups = new LinkedHashMap<>();
     private final Map<String, SignalIndex> hostSignals = new LinkedHashMap<>();
     private final Map<EstateGroup, SignalIndex> groupSignals = new LinkedHashMap<>();
 
     DetectionRun of(List<ProcessEvent> events) {
       for (ProcessEvent event : events) {
-        hosts.computeIfAbsent(event.host(), this::host).onEvent(event);
+        hosts.computeIfAbsent(event.host(), this::host).arrived(event);
         output.takeEstateSignals().forEach(this::arrived);
       }
+      hosts.values().forEach(HostInMemory::end);
+      output.takeEstateSignals().forEach(this::arrived);
+      groups.values().forEach(GroupInMemory::end);
       return new DetectionRun(output.alerts(), output.sightings(), hostSignals, groupSignals);
     }
 
-    private HostDetector host(String name) {
+    private HostInMemory host(String name) {
       StageMemory memory = new StageMemory();
       hostSignals.put(name, memory.signals());
-      Lineage lineage = new Lineage(settings.lineage(), memory);
-      AlertFold alerts = fold(memory);
-      SignalStage signals =
-          new SignalStage(content, settings.sequences(), lineage, memory, alerts, output);
-      return new HostDetector(content, lineage, signals, alerts, output);
+      return new HostInMemory(content, settings, memory, fold(memory), output);
     }
 
     private void arrived(EstateSignal signal) {
       groups.computeIfAbsent(signal.group(), this::group).arrived(signal);
     }
 
-    private EstateGroupMemory group(EstateGroup group) {
+    private GroupInMemory group(EstateGroup group) {
       StageMemory memory = new StageMemory();
       groupSignals.put(group, memory.signals());
-      return new EstateGroupMemory(
-          new EstateDetector(content, settings, memory, fold(memory), output));
+      return new GroupInMemory(
+          group, new EstateDetector(content, settings, memory, memory, fold(memory), output));
     }
 
     private AlertFold fold(StageMemory memory) {
       OcsfWriter writer = new OcsfWriter(content.analytics(), new SecretMask(settings.maskKey()));
       return new AlertFold(settings.fold(), content.dispositions(), memory, writer, output);
-    }
-  }
-
-  /** A group with its clock. */
-  private static final class EstateGroupMemory {
-    private final EstateDetector detector;
-    private long clock = Long.MIN_VALUE;
-
-    EstateGroupMemory(EstateDetector detector) {
-      this.detector = detector;
-    }
-
-    void arrived(EstateSignal signal) {
-      clock = Math.max(clock, signal.clockTime());
-      detector.arrived(signal, clock);
     }
   }
 }

@@ -8,10 +8,13 @@ import io.spawnwatch.sequence.SequenceMatcher;
 import io.spawnwatch.sequence.SequenceSet;
 import io.spawnwatch.sequence.Signal;
 import io.spawnwatch.sequence.SignalIndex;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Keeps the signals of the current host or estate group, and finds the sequences that they
@@ -34,6 +37,7 @@ final class SequenceDetector {
 
   private final SequenceSet sequences;
   private final SignalStore store;
+  private final UndecidedStore waiting;
   private final SequenceSettings settings;
   private final FindingOutput output;
   private final Completions completions;
@@ -41,11 +45,13 @@ final class SequenceDetector {
   SequenceDetector(
       SequenceSet sequences,
       SignalStore store,
+      UndecidedStore waiting,
       SequenceSettings settings,
       FindingOutput output,
       Completions completions) {
     this.sequences = sequences;
     this.store = store;
+    this.waiting = waiting;
     this.settings = settings;
     this.output = output;
     this.completions = completions;
@@ -63,13 +69,49 @@ final class SequenceDetector {
     SignalIndex index = store.signals();
     keepEvidence(index.get(signal.process()), signal, evidence);
     Signal now = index.put(signal);
-    complete(now, now.rules(), matcher, index);
+    complete(now, now.rules(), matcher, clock);
     int dropped = index.limit(now.rules(), settings.maxSignals());
     if (dropped > 0) {
       output.signalsDropped(dropped);
     }
     expire(now.rules(), matcher, clock);
     store.keep(index);
+  }
+
+  /**
+   * Decides the completions that wait and whose deadline is over.
+   *
+   * @param until what lies before is over, milliseconds
+   * @param clock of the host or group, milliseconds
+   */
+  void decide(SequenceMatcher matcher, long until, long clock) {
+    Optional<Undecided.Candidate> due = firstDue(until);
+    while (due.isPresent()) {
+      List<Undecided.Candidate> rest = new ArrayList<>(waiting.undecided());
+      rest.remove(due.get());
+      waiting.keepUndecided(rest, clock);
+      decide(due.get(), matcher, clock);
+      due = firstDue(until);
+    }
+    waiting.keepUndecided(waiting.undecided(), clock);
+    store.keep(store.signals());
+  }
+
+  private Optional<Undecided.Candidate> firstDue(long until) {
+    return waiting.undecided().stream()
+        .min(Comparator.comparingLong(Undecided.Candidate::deadline))
+        .filter(candidate -> candidate.deadline() < until);
+  }
+
+  private void decide(Undecided.Candidate candidate, SequenceMatcher matcher, long clock) {
+    SignalIndex index = store.signals();
+    Signal last = index.get(candidate.last());
+    CorrelationRule sequence = matcher.family().sequence(candidate.sequence());
+    if (last != null && sequence != null && !last.reported().contains(sequence.id())) {
+      matcher
+          .endingAt(last, sequence, index)
+          .ifPresent(completion -> report(completion, matcher, clock));
+    }
   }
 
   /** Of twins, the event of the earlier place stays; the lineage is the newer one's. */
@@ -84,16 +126,37 @@ final class SequenceDetector {
   }
 
   private void complete(
-      Signal arrived, Collection<String> rules, SequenceMatcher matcher, SignalIndex index) {
-    for (Completion completion : matcher.completions(arrived, rules, index)) {
-      ProcessGuid last = completion.last().process();
-      String sequence = completion.sequence().id();
-      index.markReported(last, sequence);
-      output.completion();
-      completions.completed(completion, evidence(completion, matcher, index));
-      if (matcher.family().uses(sequence)) {
-        complete(index.addRule(last, sequence), List.of(sequence), matcher, index);
+      Signal arrived, Collection<String> rules, SequenceMatcher matcher, long clock) {
+    for (Completion completion : matcher.completions(arrived, rules, store.signals())) {
+      long wait = matcher.family().waitMillis(completion.sequence());
+      long deadline = completion.last().time() + wait;
+      if (completion.waits() && deadline >= clock) {
+        await(completion, deadline, clock);
+      } else {
+        report(completion, matcher, clock);
       }
+    }
+  }
+
+  private void await(Completion completion, long deadline, long clock) {
+    var candidate =
+        new Undecided.Candidate(completion.sequence().id(), completion.last().process(), deadline);
+    List<Undecided.Candidate> all = new ArrayList<>(waiting.undecided());
+    if (!all.contains(candidate)) {
+      all.add(candidate);
+      waiting.keepUndecided(all, clock);
+    }
+  }
+
+  private void report(Completion completion, SequenceMatcher matcher, long clock) {
+    SignalIndex index = store.signals();
+    ProcessGuid last = completion.last().process();
+    String sequence = completion.sequence().id();
+    index.markReported(last, sequence);
+    output.completion();
+    completions.completed(completion, evidence(completion, matcher, index));
+    if (matcher.family().uses(sequence)) {
+      complete(index.addRule(last, sequence), List.of(sequence), matcher, clock);
     }
   }
 

@@ -35,6 +35,7 @@ final class SignalStage {
       SequenceSettings settings,
       Lineage lineage,
       SignalStore store,
+      UndecidedStore waiting,
       AlertFold alerts,
       DetectionOutput output) {
     this.content = content;
@@ -42,7 +43,8 @@ final class SignalStage {
     this.matcher = sequences.host().matcher();
     this.lineage = lineage;
     this.store = store;
-    this.detector = new SequenceDetector(sequences, store, settings, output, this::completed);
+    this.detector =
+        new SequenceDetector(sequences, store, waiting, settings, output, this::completed);
     this.alerts = alerts;
     this.output = output;
   }
@@ -57,6 +59,15 @@ final class SignalStage {
     if (!ofHost.isEmpty()) {
       detector.arrived(signal.withOnly(ofHost), evidence, matcher, lineage.clock());
     }
+  }
+
+  /**
+   * Decides the completions that wait and whose deadline is over.
+   *
+   * @param until what lies before is over, milliseconds
+   */
+  void decide(long until) {
+    detector.decide(matcher, until, lineage.clock());
   }
 
   /** Processes changed their place in the tree: signals of and below them join anew. */

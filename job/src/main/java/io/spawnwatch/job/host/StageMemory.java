@@ -13,13 +13,14 @@ import java.util.List;
 import java.util.Map;
 
 /** What a stage keeps of one host or group, as maps. */
-final class StageMemory implements LineageStore, SignalStore, EpisodeStore {
+final class StageMemory implements LineageStore, SignalStore, UndecidedStore, EpisodeStore {
 
   private final Map<Long, ProcessSlot> slots = new HashMap<>();
   private final Map<ProcessGuid, List<Evidence>> evidence = new HashMap<>();
   private final Map<String, Episode> episodes = new HashMap<>();
   private final SignalIndex signals = new SignalIndex();
   private StormCounts storm = StormCounts.NONE;
+  private List<Undecided.Candidate> undecided = List.of();
   private HostState host = HostState.unheard();
 
   @Override
@@ -64,6 +65,16 @@ final class StageMemory implements LineageStore, SignalStore, EpisodeStore {
   @Override
   public void keep(ProcessGuid process, List<Evidence> kept) {
     evidence.put(process, kept);
+  }
+
+  @Override
+  public List<Undecided.Candidate> undecided() {
+    return undecided;
+  }
+
+  @Override
+  public void keepUndecided(List<Undecided.Candidate> candidates, long clock) {
+    undecided = List.copyOf(candidates);
   }
 
   @Override

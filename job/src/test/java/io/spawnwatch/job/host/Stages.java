@@ -55,6 +55,30 @@ final class Stages implements AutoCloseable {
     return stages;
   }
 
+  /** A host stage that goes on from a snapshot at that time, and a fresh estate stage. */
+  static Stages restoredHost(String documents, OperatorSubtaskState hostSnapshot, long now)
+      throws Exception {
+    Stages stages = new Stages(config(documents));
+    stages.host.setProcessingTime(now);
+    stages.host.initializeState(hostSnapshot);
+    stages.host.open();
+    stages.estate.open();
+    return stages;
+  }
+
+  /** The state of the host stage. */
+  OperatorSubtaskState hostSnapshot() throws Exception {
+    host.prepareSnapshotPreBarrier(1);
+    return host.snapshot(1, 1);
+  }
+
+  /** Nothing more comes: stage by stage. */
+  void end() throws Exception {
+    host.endInput();
+    passOn();
+    estate.endInput();
+  }
+
   private static JobConfig config(String documents) throws Exception {
     Path file = Files.createTempFile("sequences", ".yml");
     try {
