@@ -14,7 +14,7 @@ public record GroupProgress(String group, List<Step> steps, Count count, boolean
 
   /** How many of the steps are met. */
   public long met() {
-    return steps.stream().filter(step -> step.obstacle() == Obstacle.NONE).count();
+    return steps.stream().filter(step -> step.obstacle().isMet()).count();
   }
 
   /**
@@ -36,6 +36,10 @@ public record GroupProgress(String group, List<Step> steps, Count count, boolean
   public enum Obstacle {
     /** It is met. */
     NONE,
+    /** It asks that nothing happens, and nothing did. */
+    NONE_AS_ASKED,
+    /** It asks that this does not happen, and it did. */
+    HAPPENED,
     /** Processes of the group matched it, but the step before is not met. */
     STEP_BEFORE_UNMET,
     /** No process of the host matched the rule. */
@@ -45,7 +49,12 @@ public record GroupProgress(String group, List<Step> steps, Count count, boolean
     /** The process that matched it came before the step before. */
     WRONG_ORDER,
     /** The process that matched it lies too far from the first step. */
-    OUTSIDE_SPAN
+    OUTSIDE_SPAN;
+
+    /** Whether the step is as the sequence asks. */
+    public boolean isMet() {
+      return this == NONE || this == NONE_AS_ASKED;
+    }
   }
 
   /**

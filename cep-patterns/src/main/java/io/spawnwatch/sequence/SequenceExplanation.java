@@ -89,20 +89,55 @@ public final class SequenceExplanation {
     if (sequence.condition() instanceof CorrelationCondition.Threshold threshold) {
       return new CountProgress(sequence, threshold).of(described, members);
     }
-    Map<String, Signal> met = best(members);
+    return ways().stream()
+        .map(way -> progress(described, way, members))
+        .min(NEAREST_FIRST)
+        .orElseThrow();
+  }
+
+  /** The ways to complete the sequence: of a plain one, all its rules. */
+  private List<CorrelationCondition.Term> ways() {
+    return sequence.condition() instanceof CorrelationCondition.Extended extended
+        ? extended.terms()
+        : List.of(new CorrelationCondition.Term(sequence.rules(), List.of()));
+  }
+
+  private GroupProgress progress(
+      String described, CorrelationCondition.Term way, List<Candidate> members) {
+    Map<String, Signal> met = best(way.present(), members);
     List<GroupProgress.Step> steps = new ArrayList<>();
     for (String rule : sequence.rules()) {
       Signal signal = met.get(rule);
-      steps.add(signal == null ? unmet(rule, met, members) : GroupProgress.Step.met(rule, signal));
+      if (way.absent().contains(rule)) {
+        steps.add(absent(rule, met, members));
+      } else if (way.present().contains(rule)) {
+        steps.add(
+            signal == null
+                ? unmet(rule, way.present(), met, members)
+                : GroupProgress.Step.met(rule, signal));
+      }
     }
-    return new GroupProgress(described, steps, null, met.size() == sequence.rules().size());
+    boolean complete = steps.stream().allMatch(step -> step.obstacle().isMet());
+    return new GroupProgress(described, steps, null, complete);
+  }
+
+  /** Whether what must not happen did, within a timespan of the last step. */
+  private GroupProgress.Step absent(String rule, Map<String, Signal> met, List<Candidate> members) {
+    long last = met.values().stream().mapToLong(Signal::time).max().orElse(0);
+    return members.stream()
+        .filter(member -> member.rules().contains(rule) && !met.isEmpty())
+        .map(Candidate::signal)
+        .filter(signal -> Math.abs(signal.time() - last) <= sequence.timespan().toMillis())
+        .findFirst()
+        .map(signal -> new GroupProgress.Step(rule, signal, Obstacle.HAPPENED, 0))
+        .orElse(new GroupProgress.Step(rule, null, Obstacle.NONE_AS_ASKED, 0));
   }
 
   /** The most steps that processes of the group meet within one window. */
-  private Map<String, Signal> best(List<Candidate> members) {
+  private Map<String, Signal> best(List<String> asked, List<Candidate> members) {
     Map<String, Signal> best = Map.of();
     for (Candidate first : members) {
-      Map<String, Signal> met = from(first, members);
+      Map<String, Signal> met = from(first, asked, members);
       if (met.size() >= best.size()) {
         best = met;
       }
@@ -110,13 +145,13 @@ public final class SequenceExplanation {
     return best;
   }
 
-  private Map<String, Signal> from(Candidate first, List<Candidate> members) {
+  private Map<String, Signal> from(Candidate first, List<String> asked, List<Candidate> members) {
     Map<String, Signal> met = new LinkedHashMap<>();
     long until = first.signal().time() + sequence.timespan().toMillis();
     for (Candidate member : members.subList(members.indexOf(first), members.size())) {
       if (member.signal().time() <= until) {
         member.rules().stream()
-            .filter(rule -> isNext(rule, met))
+            .filter(rule -> isNext(rule, asked, met))
             .findFirst()
             .ifPresent(rule -> met.put(rule, member.signal()));
       }
@@ -124,15 +159,18 @@ public final class SequenceExplanation {
     return met;
   }
 
-  private boolean isNext(String rule, Map<String, Signal> met) {
-    return isOrdered() ? sequence.rules().indexOf(rule) == met.size() : !met.containsKey(rule);
+  private boolean isNext(String rule, List<String> asked, Map<String, Signal> met) {
+    return isOrdered()
+        ? asked.indexOf(rule) == met.size()
+        : asked.contains(rule) && !met.containsKey(rule);
   }
 
   private boolean isOrdered() {
     return sequence.type() == CorrelationRule.Type.TEMPORAL_ORDERED;
   }
 
-  private GroupProgress.Step unmet(String rule, Map<String, Signal> met, List<Candidate> members) {
+  private GroupProgress.Step unmet(
+      String rule, List<String> asked, Map<String, Signal> met, List<Candidate> members) {
     List<Signal> all = signals.stream().filter(s -> s.rules().contains(rule)).toList();
     List<Signal> joined =
         members.stream().filter(m -> m.rules().contains(rule)).map(Candidate::signal).toList();
@@ -143,7 +181,7 @@ public final class SequenceExplanation {
       return new GroupProgress.Step(rule, all.get(0), Obstacle.ANOTHER_GROUP, 0);
     }
     Signal nearest = joined.get(joined.size() - 1);
-    boolean isNext = !isOrdered() || sequence.rules().indexOf(rule) == met.size();
+    boolean isNext = !isOrdered() || asked.indexOf(rule) == met.size();
     return isNext && !met.isEmpty()
         ? outOfPlace(rule, nearest, List.copyOf(met.values()))
         : new GroupProgress.Step(rule, nearest, Obstacle.STEP_BEFORE_UNMET, 0);

@@ -96,6 +96,27 @@ class SequenceExplanationTest {
   }
 
   @Test
+  void saysThatWhatMustNotHappenDid() {
+    var a = new CorrelationCondition.Expression.Rule("a");
+    var b = new CorrelationCondition.Expression.Rule("b");
+    CorrelationCondition onlyA =
+        new CorrelationCondition.Extended(
+            "a and not b",
+            new CorrelationCondition.Expression.And(a, new CorrelationCondition.Expression.Not(b)),
+            List.of(new CorrelationCondition.Term(List.of("a"), List.of("b"))));
+    CorrelationRule sequence = Signals.sequence(CorrelationRule.Type.TEMPORAL, onlyA, 60, "a", "b");
+
+    GroupProgress quiet = first(sequence, Signals.signal(1, 0, "s", "a"));
+    GroupProgress undone =
+        first(sequence, Signals.signal(1, 0, "s", "a"), Signals.signal(2, 60, "s", "b"));
+
+    assertThat(quiet.isComplete()).isTrue();
+    assertThat(quiet.steps().get(1).obstacle()).isEqualTo(Obstacle.NONE_AS_ASKED);
+    assertThat(undone.isComplete()).isFalse();
+    assertThat(undone.steps().get(1).obstacle()).isEqualTo(Obstacle.HAPPENED);
+  }
+
+  @Test
   void saysHowManyTheBestWindowHolds() {
     CorrelationCondition threeImages =
         new CorrelationCondition.Threshold(

@@ -32,6 +32,7 @@ public final class SequencePicture {
   private Picture.Frame frame(CorrelationRule sequence) {
     String title = sequence.header().title();
     if (sequence.condition() instanceof CorrelationCondition.Extended extended
+        && extended.terms().size() > 1
         && part(extended.expression(), sequence) instanceof Picture.Frame frame) {
       return new Picture.Frame(title, demand(sequence), frame.parts(), frame.links(), false);
     }
@@ -42,10 +43,15 @@ public final class SequencePicture {
       if (before != null) {
         links.add(link(sequence, before, rule));
       }
-      parts.add(part(rule));
+      parts.add(isAbsent(rule, sequence) ? part(rule).absent() : part(rule));
       before = rule;
     }
     return new Picture.Frame(title, demand(sequence), parts, links, false);
+  }
+
+  private static boolean isAbsent(String rule, CorrelationRule sequence) {
+    return sequence.condition() instanceof CorrelationCondition.Extended extended
+        && extended.terms().stream().anyMatch(term -> term.absent().contains(rule));
   }
 
   private Picture part(String rule) {
@@ -121,7 +127,9 @@ public final class SequencePicture {
           + JoinWords.shared(sequence.groupBy());
     }
     if (sequence.condition() instanceof CorrelationCondition.Extended extended) {
-      return extended.text() + ", " + within;
+      return (extended.terms().size() > 1 ? extended.text() : "with a step that must not happen")
+          + ", "
+          + within;
     }
     boolean ordered = sequence.type() == CorrelationRule.Type.TEMPORAL_ORDERED;
     return (ordered ? "in this order, " : "in any order, ") + within;

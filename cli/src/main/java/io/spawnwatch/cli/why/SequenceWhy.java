@@ -129,7 +129,7 @@ public final class SequenceWhy {
   }
 
   private void print(GroupProgress.Step step) {
-    boolean met = step.obstacle() == GroupProgress.Obstacle.NONE;
+    boolean met = step.obstacle().isMet();
     out.printf("  %-6s %s%s%n", met ? "met" : "unmet", title(step.rule()), reason(step));
     if (step.signal() != null) {
       Sighting sighting = sightings.get(step.signal().process());
@@ -142,6 +142,8 @@ public final class SequenceWhy {
     String distance = JoinWords.span(Duration.ofSeconds(Math.abs(step.millis() + 999) / 1_000));
     return switch (step.obstacle()) {
       case NONE -> "";
+      case NONE_AS_ASKED -> ": must not happen, and did not";
+      case HAPPENED -> ": must not happen, but did";
       case STEP_BEFORE_UNMET -> ": the step before is not met";
       case NO_SIGNAL -> ": no process of the host matches it";
       case ANOTHER_GROUP -> ": only processes that do not join, such as";

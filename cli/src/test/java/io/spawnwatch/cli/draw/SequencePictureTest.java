@@ -29,7 +29,11 @@ class SequencePictureTest {
 
   private static Picture.Frame picture(String correlation) {
     StringBuilder file = new StringBuilder("title: Flagship\nid: s\nname: s\ncorrelation:\n");
-    correlation.lines().forEach(line -> file.append("  ").append(line).append('\n'));
+    String[] documents = correlation.split("---\n");
+    documents[0].lines().forEach(line -> file.append("  ").append(line).append('\n'));
+    for (int i = 1; i < documents.length; i++) {
+      file.append("---\n").append(documents[i]);
+    }
     for (String name : List.of("a", "b")) {
       file.append(String.format(RULE, "Rule " + name, name, name, name, name));
     }
@@ -94,12 +98,64 @@ class SequencePictureTest {
 
   @Test
   void marksWhatMustNotHappen() {
-    Picture absent = new Picture.Step(2, "Rule b", List.of("Image: *\\b.exe"), false).absent();
     Picture.Frame picture =
-        new Picture.Frame("", "all of these", List.of(absent), List.of(), false);
+        picture(
+            """
+            type: temporal
+            rules: [a, b]
+            group-by: [Computer]
+            timespan: 1h
+            condition: a and not b
+            """);
 
-    assertThat(TextPicture.render(picture)).contains("NOT  2  Rule b", "┄");
+    assertThat(picture.parts()).extracting(Picture::isAbsent).containsExactly(false, true);
+    assertThat(TextPicture.render(picture))
+        .contains("with a step that must not happen, within 1h", "NOT  2  Rule b", "┄");
     assertThat(SvgPicture.render(picture)).contains("NOT  2  Rule b", "step absent");
+  }
+
+  @Test
+  void drawsAChoiceAsAFrameOfItsOwn() {
+    Picture.Frame picture =
+        picture(
+            """
+            type: temporal
+            rules: [a, b]
+            group-by: [Computer]
+            timespan: 1h
+            condition: a or b
+            """);
+
+    assertThat(picture.demand()).isEqualTo("a or b, within 1h");
+    assertThat(picture.links()).containsExactly(new Picture.Link("or, same host", false));
+  }
+
+  @Test
+  void framesASequenceWithinASequence() {
+    Picture.Frame picture =
+        picture(
+            """
+            type: temporal_ordered
+            rules: [inner, b]
+            aliases: {p: {inner: ProcessGuid, b: ParentProcessGuid}}
+            group-by: [p]
+            timespan: 2h
+            ---
+            title: Inner
+            id: inner
+            name: inner
+            correlation: {type: event_count, rules: [a], group-by: [Computer], timespan: 1m, condition: {gte: 3}}
+            """);
+
+    assertThat(picture.parts().get(0))
+        .isInstanceOfSatisfying(
+            Picture.Frame.class,
+            inner ->
+                assertThat(inner.demand()).isEqualTo("3 or more processes within 1m, on one host"));
+    assertThat(picture.links())
+        .containsExactly(new Picture.Link("then within 2h, child of it", true));
+    assertThat(TextPicture.render(picture).lines())
+        .allSatisfy(line -> assertThat(line).hasSize(92));
   }
 
   @Test
