@@ -5,6 +5,7 @@ import java.io.Reader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -15,6 +16,8 @@ import java.util.concurrent.TimeoutException;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
+import org.apache.kafka.clients.admin.OffsetSpec;
+import org.apache.kafka.common.TopicPartition;
 
 /**
  * A Kafka broker (KRaft, one node) as a process of its own on loopback. Its folder remembers its
@@ -158,7 +161,7 @@ public final class KafkaBroker implements AutoCloseable {
   }
 
   /**
-   * Makes the topics that are not there yet.
+   * Makes the topics that are not there yet, and waits until they can be written to.
    *
    * @param topics name to number of partitions
    */
@@ -174,7 +177,22 @@ public final class KafkaBroker implements AutoCloseable {
             }
           });
       admin.createTopics(wanted).all().get();
+      awaitLeaders(admin, wanted);
     }
+  }
+
+  /**
+   * A producer that comes before the leaders may never get its numbering of records right again.
+   */
+  private static void awaitLeaders(Admin admin, List<NewTopic> topics)
+      throws ExecutionException, InterruptedException {
+    Map<TopicPartition, OffsetSpec> ends = new HashMap<>();
+    for (NewTopic topic : topics) {
+      for (int i = 0; i < topic.numPartitions(); i++) {
+        ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
+      }
+    }
+    admin.listOffsets(ends).all().get();
   }
 
   /** Host and port. */

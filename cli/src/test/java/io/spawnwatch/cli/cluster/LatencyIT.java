@@ -70,7 +70,7 @@ class LatencyIT {
   /** One record that raises an alert by itself. */
   private static String attack() {
     return CompanyDay.records().stream()
-        .filter(record -> record.contains("net user Supp0rt"))
+        .filter(record -> record.contains("-w hidden -enc"))
         .findFirst()
         .orElseThrow();
   }

@@ -113,7 +113,7 @@ final class SuiteCluster implements BeforeAllCallback {
 
     @Override
     public void close() throws Exception {
-      cluster.down(false);
+      cluster.down(Boolean.getBoolean("spawnwatch.keep-logs"));
     }
   }
 }

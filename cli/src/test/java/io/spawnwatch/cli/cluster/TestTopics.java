@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.Future;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.admin.Admin;
@@ -13,6 +14,7 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.clients.producer.RecordMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
@@ -30,7 +32,8 @@ final class TestTopics {
     this.bootstrapServers = bootstrapServers;
   }
 
-  void send(String topic, List<String> records) {
+  void send(String topic, List<String> records) throws Exception {
+    List<Future<RecordMetadata>> stored = new ArrayList<>();
     try (KafkaProducer<String, byte[]> producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers, "max.request.size", 16 << 20),
@@ -39,7 +42,12 @@ final class TestTopics {
       for (String record : records) {
         Matcher host = HOST.matcher(record);
         String key = host.find() ? host.group(1) : "none";
-        producer.send(new ProducerRecord<>(topic, key, record.getBytes(StandardCharsets.UTF_8)));
+        byte[] value = record.getBytes(StandardCharsets.UTF_8);
+        stored.add(producer.send(new ProducerRecord<>(topic, key, value)));
+      }
+      producer.flush();
+      for (Future<RecordMetadata> record : stored) {
+        record.get();
       }
     }
   }
