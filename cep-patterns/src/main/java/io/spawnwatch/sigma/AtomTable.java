@@ -6,6 +6,7 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntPredicate;
 
 /** Numbers the distinct atoms of all rules, and knows which of them the literal indexes decide. */
 final class AtomTable {
@@ -20,6 +21,12 @@ final class AtomTable {
     TESTED
   }
 
+  /** A literal that an index is to look for. */
+  private record Indexed(Field field, String literal, LiteralIndex.Anchor anchor, int atom) {}
+
+  /** Shorter ones occur in most texts, several times. */
+  private static final int MIN_LITERAL = 3;
+
   private static final int TEST_COST = 20;
   private static final int REGEX_COST = 200;
 
@@ -27,7 +34,7 @@ final class AtomTable {
   private final List<Decision> decisions = new ArrayList<>();
   private final List<Integer> costs = new ArrayList<>();
   private final List<AtomTest> tests = new ArrayList<>();
-  private final Map<Field, LiteralIndexBuilder> literals = new EnumMap<>(Field.class);
+  private final List<Indexed> literals = new ArrayList<>();
 
   /** The number of the atom, from 0; the same for equal atoms. */
   int idOf(Atom atom) {
@@ -67,7 +74,7 @@ final class AtomTable {
   }
 
   private void index(Field field, String literal, LiteralIndex.Anchor anchor, int id) {
-    literals.computeIfAbsent(field, f -> new LiteralIndexBuilder()).add(literal, anchor, id);
+    literals.add(new Indexed(field, literal, anchor, id));
   }
 
   private Decision index(Atom.Text text, int id) {
@@ -109,10 +116,25 @@ final class AtomTable {
     return ids.size();
   }
 
-  /** The finished indexes, by field. */
-  Map<Field, LiteralIndex> indexes() {
+  /**
+   * The finished indexes, by field. Atoms with a short literal that opens no gate are left out, and
+   * tested when a rule asks: finding them in every text cost more than half of the search.
+   *
+   * @param isGate whether an atom opens the gate of a rule
+   */
+  Map<Field, LiteralIndex> indexes(IntPredicate isGate) {
+    Map<Field, LiteralIndexBuilder> builders = new EnumMap<>(Field.class);
+    for (Indexed entry : literals) {
+      if (entry.literal.length() < MIN_LITERAL && !isGate.test(entry.atom)) {
+        decisions.set(entry.atom, Decision.TESTED);
+      } else {
+        builders
+            .computeIfAbsent(entry.field, f -> new LiteralIndexBuilder())
+            .add(entry.literal, entry.anchor, entry.atom);
+      }
+    }
     Map<Field, LiteralIndex> indexes = new EnumMap<>(Field.class);
-    literals.forEach((field, builder) -> indexes.put(field, builder.build()));
+    builders.forEach((field, builder) -> indexes.put(field, builder.build()));
     return indexes;
   }
 }

@@ -45,9 +45,9 @@ public final class CompiledRules {
     }
     gatedRules = gated.stream().map(CompiledRules::toArray).toArray(int[][]::new);
     ungatedRules = toArray(ungated);
+    Map<Field, LiteralIndex> byField = atoms.indexes(atom -> gatedRules[atom].length > 0);
     decisions = atoms.decisions();
     tests = atoms.tests();
-    Map<Field, LiteralIndex> byField = atoms.indexes();
     indexedFields = byField.keySet().toArray(new Field[0]);
     indexes = byField.values().toArray(new LiteralIndex[0]);
   }

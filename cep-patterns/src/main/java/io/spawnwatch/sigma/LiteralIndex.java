@@ -214,7 +214,9 @@ public final class LiteralIndex {
     int state = 0;
     int length = text.length();
     for (int i = 0; i < length; i++) {
-      int next = step(state, classOf[text.charAt(i)]);
+      int symbol = classOf[text.charAt(i)];
+      // At the root the next step does not wait for this one: the processor foretells the branch.
+      int next = state == 0 && symbol < rowWidth ? rows[symbol] : step(state, symbol);
       state = next & ~ENDS;
       if (next < 0) {
         for (int o = outputState[state]; o > 0; o = nextOutput[o]) {
