@@ -1,7 +1,7 @@
 package io.spawnwatch.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.spawnwatch.cli.card.AlertCard;
+import io.spawnwatch.job.card.AlertCard;
 import io.spawnwatch.cli.cluster.ClusterException;
 import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.topic.AlertReader;

@@ -1,7 +1,7 @@
 package io.spawnwatch.cli;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.spawnwatch.cli.card.AlertCard;
 import io.spawnwatch.cli.demo.CompanyDay;
 import io.spawnwatch.cli.events.EventFile;
 import io.spawnwatch.cli.events.EventFileSource;
@@ -13,6 +13,8 @@ import io.spawnwatch.cli.run.RunSummary;
 import io.spawnwatch.job.Outputs;
 import io.spawnwatch.job.SpawnwatchJob;
 import io.spawnwatch.job.alert.Alert;
+import io.spawnwatch.job.card.AlertCard;
+import io.spawnwatch.job.card.SvgTree;
 import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.job.config.JobConfig;
 import java.io.IOException;
@@ -28,6 +30,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code demo}: a bundled day of a small company through the whole job, alerts as cards. */
@@ -41,6 +44,12 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
   @Mixin private JobArguments arguments;
+
+  @Option(
+      names = "--svg",
+      paramLabel = "FOLDER",
+      description = "Write each alert's process tree as a picture, as tickets show it.")
+  private Path pictures;
 
   @Override
   public Integer call() throws Exception {
@@ -65,16 +74,23 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Outputs cards() {
-    LinesSink<Alert> cards = new LinesSink<>(LinesSink.STANDARD_OUTPUT, DemoCommand::card);
+  private Outputs cards() throws IOException {
+    String folder = pictures == null ? "" : Files.createDirectories(pictures).toString();
+    LinesSink<Alert> cards =
+        new LinesSink<>(LinesSink.STANDARD_OUTPUT, alert -> card(alert, folder));
     return new Outputs(cards, Optional.empty(), Optional.empty(), Optional.empty());
   }
 
-  private static byte[] card(Alert alert) {
+  private static byte[] card(Alert alert, String folder) {
     try {
-      return AlertCard.render(JSON.readTree(alert.json())).getBytes(StandardCharsets.UTF_8);
+      JsonNode json = JSON.readTree(alert.json());
+      if (!folder.isEmpty()) {
+        String name = json.path("metadata").path("uid").asText() + ".svg";
+        Files.writeString(Path.of(folder, name), SvgTree.of(json));
+      }
+      return AlertCard.render(json).getBytes(StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new UncheckedIOException("an alert is JSON", e);
+      throw new UncheckedIOException("the card or picture of an alert", e);
     }
   }
 }

@@ -20,7 +20,8 @@ import picocli.CommandLine.Command;
       SubmitCommand.class,
       UpgradeCommand.class,
       SendCommand.class,
-      AlertsCommand.class
+      AlertsCommand.class,
+      TicketsCommand.class
     },
     synopsisSubcommandLabel = "COMMAND")
 public final class Spawnwatch {

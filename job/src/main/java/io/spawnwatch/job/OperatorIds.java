@@ -19,7 +19,11 @@ enum OperatorIds {
   RULE_STATUS("rule status", "rule-status-sink"),
   CANDIDATE_HOST_STAGE("candidate host stage", "candidate-host-stage"),
   CANDIDATE_ESTATE_STAGE("candidate estate stage", "candidate-estate-stage"),
-  CANDIDATE_ALERTS("candidate alerts", "candidate-alerts-sink");
+  CANDIDATE_ALERTS("candidate alerts", "candidate-alerts-sink"),
+  TICKET_ALERTS("alerts of the topic", "ticket-alerts-source"),
+  TICKET_ROUTING("ticket routing", "ticket-routing"),
+  TICKETS("tickets", "tickets"),
+  TICKET_DEAD_LETTERS("ticket dead letters", "ticket-dead-letters-sink");
 
   private final String displayName;
   private final String uid;

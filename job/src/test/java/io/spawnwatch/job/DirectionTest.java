@@ -27,6 +27,8 @@ class DirectionTest {
       noClasses()
           .that()
           .doNotHaveFullyQualifiedName(SpawnwatchJob.class.getName())
+          .and()
+          .doNotHaveFullyQualifiedName(TicketJob.class.getName())
           .should()
           .dependOnClassesThat()
           .haveSimpleName("StreamExecutionEnvironment");

@@ -1,6 +1,6 @@
 package io.spawnwatch.cli.draw;
 
-import io.spawnwatch.cli.card.TerminalText;
+import io.spawnwatch.job.card.VisibleText;
 import java.io.StringWriter;
 import javax.xml.stream.XMLStreamException;
 
@@ -95,6 +95,6 @@ public final class SvgPicture {
   private void text(String kind, String text, int x, int y, double charWidth)
       throws XMLStreamException {
     int room = (int) ((WIDTH - 2 * x - 2 * PAD) / charWidth);
-    svg.text(kind, x + PAD, y, TerminalText.of(text, room));
+    svg.text(kind, x + PAD, y, VisibleText.of(text, room));
   }
 }

@@ -1,8 +1,8 @@
 package io.spawnwatch.cli.why;
 
-import io.spawnwatch.cli.card.TerminalText;
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.Origin;
+import io.spawnwatch.job.card.VisibleText;
 import io.spawnwatch.job.host.Sighting;
 import java.time.Instant;
 
@@ -25,6 +25,6 @@ final class Place {
         sighting.event().host(),
         Instant.ofEpochMilli(sighting.event().time()),
         sighting.event().pid(),
-        TerminalText.of(what == null ? "" : what, MAX_COMMAND));
+        VisibleText.of(what == null ? "" : what, MAX_COMMAND));
   }
 }

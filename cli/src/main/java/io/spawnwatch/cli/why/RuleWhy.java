@@ -1,6 +1,6 @@
 package io.spawnwatch.cli.why;
 
-import io.spawnwatch.cli.card.TerminalText;
+import io.spawnwatch.job.card.VisibleText;
 import io.spawnwatch.job.host.DetectionRun;
 import io.spawnwatch.job.host.Sighting;
 import io.spawnwatch.sigma.Explanation;
@@ -58,10 +58,10 @@ public final class RuleWhy {
   private void print(Sighting sighting) {
     out.printf("%n%s%n", Place.of(sighting));
     for (Explanation line : Explanation.of(rule.condition(), sighting.values())) {
-      String value = line.value() == null ? "" : "   ← " + TerminalText.of(line.value(), MAX_VALUE);
+      String value = line.value() == null ? "" : "   ← " + VisibleText.of(line.value(), MAX_VALUE);
       out.printf(
           "%-8s%s%s%s%n",
-          word(line.truth()), "  ".repeat(line.depth()), TerminalText.of(line.text(), 200), value);
+          word(line.truth()), "  ".repeat(line.depth()), VisibleText.of(line.text(), 200), value);
     }
   }
 

@@ -26,7 +26,7 @@ final class OptionBounds {
   private static final int FLINK_LIMIT = 1 << 15;
 
   private static final Map<String, Bound<?>> BY_KEY =
-      Stream.of(kafka(), rules(), alerts(), host(), run())
+      Stream.of(kafka(), rules(), alerts(), host(), run(), tickets(), ticketSystems())
           .flatMap(Function.identity())
           .collect(Collectors.toMap(bound -> bound.option().key(), Function.identity()));
 
@@ -104,6 +104,32 @@ final class OptionBounds {
         Bound.whole(JobOptions.DECODE_PARALLELISM, 1, FLINK_LIMIT),
         Bound.whole(JobOptions.SINK_PARALLELISM, 1, FLINK_LIMIT),
         Bound.whole(JobOptions.MAX_PARALLELISM, 1, FLINK_LIMIT));
+  }
+
+  private static Stream<Bound<?>> tickets() {
+    return Stream.of(
+        Bound.text(TicketOptions.GROUP, "a consumer group", FILLED),
+        Bound.text(TicketOptions.DEAD_LETTER_TOPIC, TOPIC_WORDS, TOPIC),
+        Bound.wordOf(TicketOptions.MIN_LEVEL, Level.class),
+        Bound.wordOf(TicketOptions.SEQUENCE_MIN_LEVEL, Level.class),
+        Bound.whole(TicketOptions.CONNECTIONS, 1, 100),
+        Bound.whole(TicketOptions.CAPACITY, 1, MANY),
+        Bound.duration(TicketOptions.TIMEOUT, MILLISECOND, Duration.ofMinutes(10)),
+        Bound.duration(TicketOptions.MIN_DELAY, MILLISECOND, Duration.ofHours(1)),
+        Bound.duration(TicketOptions.MAX_DELAY, MILLISECOND, Duration.ofDays(1)),
+        Bound.duration(TicketOptions.GIVE_UP_AFTER, SECOND, YEAR),
+        Bound.duration(TicketOptions.MEMORY, SECOND, YEAR.multipliedBy(10)));
+  }
+
+  private static Stream<Bound<?>> ticketSystems() {
+    return Stream.of(
+        Bound.oneOf(TicketOptions.CONNECTOR, TicketSystem.class),
+        Bound.text(TicketOptions.URL, "an http or https address", "https?://\\S+"),
+        Bound.text(TicketOptions.TOKEN_FILE, "a file", FILLED),
+        Bound.text(TicketOptions.TOKEN_VARIABLE, "a variable's name", "\\w+"),
+        Bound.text(TicketOptions.QUEUE, "a queue's name", FILLED),
+        Bound.texts(TicketOptions.CLOSED, "statuses", FILLED).notEmpty(),
+        Bound.text(TicketOptions.TEMPLATE_FILE, "a readable file", FILLED));
   }
 
   /**

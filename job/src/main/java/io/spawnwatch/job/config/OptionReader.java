@@ -18,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.apache.flink.configuration.ConfigOption;
 import org.apache.flink.configuration.Configuration;
 
@@ -25,7 +26,8 @@ import org.apache.flink.configuration.Configuration;
 final class OptionReader {
 
   private static final Map<String, ConfigOption<?>> KNOWN =
-      Arrays.stream(JobOptions.class.getDeclaredFields())
+      Stream.of(JobOptions.class, TicketOptions.class)
+          .flatMap(options -> Arrays.stream(options.getDeclaredFields()))
           .filter(f -> Modifier.isPublic(f.getModifiers()) && f.getType() == ConfigOption.class)
           .map(OptionReader::option)
           .collect(Collectors.toMap(ConfigOption::key, o -> o, (a, b) -> a, TreeMap::new));

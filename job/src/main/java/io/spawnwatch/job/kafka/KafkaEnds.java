@@ -136,7 +136,8 @@ public final class KafkaEnds {
         .build();
   }
 
-  private Sink<DeadLetter> deadLetters() {
+  /** Where records go that could not be dealt with, each with its reason. */
+  public Sink<DeadLetter> deadLetters() {
     return KafkaSink.<DeadLetter>builder()
         .setBootstrapServers(settings.bootstrapServers())
         .setKafkaProducerConfig(KafkaClients.passedOn(settings))

@@ -78,7 +78,24 @@ final class JobOptionsTest {
       rules.placeholders = 'Admins:root,admin'
       rules.status = stable
       sequences.lateness = 2 h
-      sequences.max-signals = 10\
+      sequences.max-signals = 10
+      tickets.capacity = 10
+      tickets.connections = 2
+      tickets.connector = webhook
+      tickets.kafka.dead-letters-topic = other
+      tickets.kafka.group = other
+      tickets.memory = 1 d
+      tickets.min-level = critical
+      tickets.request-tracker.closed-statuses = done
+      tickets.request-tracker.queue = other
+      tickets.retry.give-up-after = 1 h
+      tickets.retry.max-delay = 2 min
+      tickets.retry.min-delay = 2 s
+      tickets.sequences.min-level = high
+      tickets.timeout = 1 min
+      tickets.token-env = OTHER
+      tickets.token-file = /run/secrets/token
+      tickets.url = https://tickets.example\
       """;
 
   @TempDir Path folder;
@@ -183,6 +200,10 @@ final class JobOptionsTest {
     settings.put("ruleTopics", config.ruleTopics());
     settings.put("parallelism", config.parallelism());
     settings.put("interval", config.checkpointInterval());
+    settings.put("tickets", TicketConfig.load(null, options));
+    Map<String, String> webhook = new HashMap<>(options);
+    webhook.put("tickets.connector", "webhook");
+    settings.put("webhook", TicketConfig.load(null, webhook));
     return settings;
   }
 
@@ -208,6 +229,8 @@ final class JobOptionsTest {
     Map<String, String> values = new TreeMap<>();
     OPTIONS.lines().map(line -> line.split(" = ", 2)).forEach(o -> values.put(o[0], o[1]));
     values.put("alerts.mask-key-file", key.toString());
+    Path template = Files.writeString(folder.resolve("hook.mustache"), "{\"t\": \"{{title}}\"}");
+    values.put("tickets.webhook.template-file", template.toString());
     values.put("rules.paths", rule.toString());
     Path placeholders = Files.writeString(folder.resolve("placeholders"), "domain: [CORP, LAB]");
     values.put("rules.placeholders-file", placeholders.toString());

@@ -1,4 +1,4 @@
-package io.spawnwatch.cli.card;
+package io.spawnwatch.job.card;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -15,7 +15,8 @@ class AlertCardTest {
        "finding_info":{"title":"A title","uid":"u-1","analytic":{"category":"Sigma rule"},
         "attacks":[{"tactic":{"name":"Persistence"},"technique":{"uid":"T1136","name":"Create"},
                     "sub_technique":{"uid":"T1136.001","name":"Local"}}],
-        "attack_graph":{"nodes":[{"uid":"2","name":"net.exe","desc":"%s"},
+        "attack_graph":{"nodes":[{"uid":"2","name":"net.exe","desc":"%s","data":
+                                   {"created_time":1790000009000,"user":"CORP\\\\jdoe","integrity":"High"}},
                                  {"uid":"1","name":"cmd.exe"}],
                         "edges":[{"source":"1","target":"2"}]}},
        "evidences":[{"name":"the rule","process":{"uid":"2"}}]}
@@ -35,7 +36,7 @@ class AlertCardTest {
             "",
             "cmd.exe",
             "└─ ► net.exe  net user x /add",
-            "       ⤷ the rule",
+            "       ⤷ the rule · 14:13:29 · CORP\\jdoe · High",
             "",
             "Sigma rule · finding u-1");
   }

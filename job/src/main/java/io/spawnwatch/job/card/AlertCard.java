@@ -1,7 +1,6 @@
-package io.spawnwatch.cli.card;
+package io.spawnwatch.job.card;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,24 +22,45 @@ public final class AlertCard {
   public static String render(JsonNode alert) {
     List<String> lines = new ArrayList<>();
     JsonNode info = alert.path("finding_info");
-    String severity = alert.path("severity").asText().toUpperCase(Locale.ROOT);
-    String again = alert.path("activity_id").asInt() == 2 ? " (update)" : "";
     lines.add("─".repeat(WIDTH));
-    lines.add(severity + "  " + text(info, "title") + again);
+    lines.add(headline(alert));
     lines.add(
-        text(alert.path("device"), "hostname")
+        hosts(alert)
             + user(alert)
             + "  "
             + Instant.ofEpochMilli(alert.path("start_time").asLong())
             + span(alert)
             + count(alert));
-    attacks(info).forEach(attack -> lines.add("ATT&CK " + attack));
+    attacks(alert).forEach(attack -> lines.add("ATT&CK " + attack));
     lines.add("");
-    lines.addAll(ProcessTree.of(alert));
+    lines.addAll(TextTree.of(alert));
     lines.add("");
     falsePositives(alert, lines);
     lines.add(text(info.path("analytic"), "category") + " · finding " + info.path("uid").asText());
     return String.join("\n", lines) + "\n";
+  }
+
+  /** The process that an alert tells of at last, in one line. */
+  public static String latest(JsonNode alert) {
+    JsonNode evidences = alert.path("evidences");
+    JsonNode process = evidences.path(evidences.size() - 1).path("process");
+    return Instant.ofEpochMilli(alert.path("time").asLong())
+        + "  "
+        + text(process, "name")
+        + "  "
+        + text(process, "cmd_line");
+  }
+
+  private static String headline(JsonNode alert) {
+    String severity = alert.path("severity").asText().toUpperCase(Locale.ROOT);
+    String again = alert.path("activity_id").asInt() == 2 ? " (update)" : "";
+    return severity + "  " + text(alert.path("finding_info"), "title") + again;
+  }
+
+  private static String hosts(JsonNode alert) {
+    int others = alert.path("resources").size() - 1;
+    String more = others > 0 ? " and " + others + " more" : "";
+    return text(alert.path("device"), "hostname") + more;
   }
 
   private static String user(JsonNode alert) {
@@ -54,7 +74,7 @@ public final class AlertCard {
 
   private static String span(JsonNode alert) {
     long millis = alert.path("duration").asLong();
-    return millis == 0 ? "" : " +" + Duration.ofMillis(millis).toSeconds() + " s";
+    return millis == 0 ? "" : " " + Gap.of(millis);
   }
 
   private static String count(JsonNode alert) {
@@ -62,9 +82,10 @@ public final class AlertCard {
     return count > 1 ? "  ×" + count : "";
   }
 
-  private static List<String> attacks(JsonNode info) {
+  /** The techniques of an alert, such as {@code T1059.001 Command …: PowerShell (Execution)}. */
+  public static List<String> attacks(JsonNode alert) {
     List<String> attacks = new ArrayList<>();
-    for (JsonNode attack : info.path("attacks")) {
+    for (JsonNode attack : alert.path("finding_info").path("attacks")) {
       JsonNode technique = attack.path("technique");
       JsonNode sub = attack.path("sub_technique");
       if (!technique.isMissingNode()) {
@@ -81,13 +102,13 @@ public final class AlertCard {
     alert
         .path("unmapped")
         .path("false_positives")
-        .forEach(reason -> known.add(TerminalText.of(reason.asText(), WIDTH)));
+        .forEach(reason -> known.add(VisibleText.of(reason.asText(), WIDTH)));
     if (!known.isEmpty()) {
       lines.add("May also be: " + String.join("; ", known));
     }
   }
 
   private static String text(JsonNode node, String key) {
-    return TerminalText.of(node.path(key).asText(""), 2 * WIDTH);
+    return VisibleText.of(node.path(key).asText(""), 2 * WIDTH);
   }
 }

@@ -1,2 +1,0 @@
-/** Alerts for a person at a terminal. */
-package io.spawnwatch.cli.card;

@@ -1,0 +1,20 @@
+# A private Request Tracker for tests; ${…} is filled in by RequestTracker.java.
+use utf8;
+Set($rtname, 'soc');
+Set($Organization, 'soc.example');
+Set($DatabaseType, 'SQLite');
+Set($DatabaseName, '${folder}/rt.sqlite');
+Set($WebDomain, '127.0.0.1');
+Set($WebPort, ${port});
+Set($WebPath, '');
+Set($WebBaseURL, 'http://127.0.0.1:${port}');
+Set($WebURL, 'http://127.0.0.1:${port}/');
+Set($MailCommand, 'testfile');
+Set($LogToSTDERR, 'warning');
+Set($LogToSyslog, undef);
+Set($LogToFile, undef);
+Set($MasonDataDir, '${folder}/mason');
+Set($MasonSessionDir, '${folder}/session');
+Set($WebSessionClass, 'Apache::Session::File');
+Set($Timezone, 'UTC');
+1;

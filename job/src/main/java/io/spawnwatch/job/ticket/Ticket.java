@@ -1,0 +1,11 @@
+package io.spawnwatch.job.ticket;
+
+/**
+ * A ticket as the ticketing system has it.
+ *
+ * @param id the system's
+ * @param isClosed whether a person gave a verdict
+ * @param severityId as it stands on it; 0 where the system does not tell
+ * @param openedBy uid of the message that opened it; empty where the system does not tell
+ */
+public record Ticket(String id, boolean isClosed, int severityId, String openedBy) {}
