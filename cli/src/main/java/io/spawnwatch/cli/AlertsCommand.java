@@ -1,10 +1,10 @@
 package io.spawnwatch.cli;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.spawnwatch.job.card.AlertCard;
 import io.spawnwatch.cli.cluster.ClusterException;
 import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.topic.AlertReader;
+import io.spawnwatch.job.card.AlertCard;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.OptionArguments;
 import io.spawnwatch.job.kafka.KafkaCheck;

@@ -1,8 +1,9 @@
 package io.spawnwatch.cli;
 
+import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.run.DurableFlink;
 import io.spawnwatch.job.TicketJob;
-import io.spawnwatch.job.config.TicketArguments;
+import io.spawnwatch.job.config.OptionArguments;
 import io.spawnwatch.job.config.TicketConfig;
 import io.spawnwatch.job.kafka.KafkaEnds;
 import java.nio.file.Path;
@@ -23,7 +24,8 @@ import picocli.CommandLine.Spec;
 final class TicketsCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
-  @Mixin private TicketArguments arguments;
+  @Mixin private ClusterOptions cluster;
+  @Mixin private OptionArguments options;
 
   @Option(
       names = "--state",
@@ -35,7 +37,7 @@ final class TicketsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TicketConfig config = arguments.load();
+    TicketConfig config = TicketConfig.load(options, cluster.kafkaDefaults());
     try (DurableFlink flink = new DurableFlink(state)) {
       flink
           .restored()

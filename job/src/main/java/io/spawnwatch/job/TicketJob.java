@@ -1,7 +1,7 @@
 package io.spawnwatch.job;
 
 import io.spawnwatch.job.config.ConfigurationException;
-import io.spawnwatch.job.config.TicketArguments;
+import io.spawnwatch.job.config.OptionArguments;
 import io.spawnwatch.job.config.TicketConfig;
 import io.spawnwatch.job.decode.DeadLetter;
 import io.spawnwatch.job.decode.RawRecord;
@@ -10,11 +10,13 @@ import io.spawnwatch.job.ticket.AlertRouting;
 import io.spawnwatch.job.ticket.RawRecordSerializer;
 import io.spawnwatch.job.ticket.TicketStage;
 import io.spawnwatch.job.wire.SerializedType;
+import java.util.Map;
 import org.apache.flink.api.common.eventtime.WatermarkStrategy;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.connector.sink2.Sink;
 import org.apache.flink.api.connector.source.Source;
 import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine;
@@ -31,14 +33,16 @@ public final class TicketJob {
   private TicketJob() {}
 
   /**
-   * Submits the job; its arguments are {@link TicketArguments}.
+   * Submits the job; its arguments are {@link OptionArguments}.
    *
    * @throws ConfigurationException when the job cannot start so
    * @throws Exception when submitting fails
    */
   public static void main(String[] arguments) throws Exception {
-    TicketConfig config = CommandLine.populateCommand(new TicketArguments(), arguments).load();
-    StreamExecutionEnvironment env = StreamExecutionEnvironment.getExecutionEnvironment();
+    OptionArguments options = CommandLine.populateCommand(new OptionArguments(), arguments);
+    TicketConfig config = TicketConfig.load(options, Map.of());
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.getExecutionEnvironment(Configuration.fromMap(config.flink()));
     if (env.getConfiguration().getOptional(CheckpointingOptions.CHECKPOINTING_INTERVAL).isEmpty()) {
       env.enableCheckpointing(config.checkpointInterval().toMillis());
     }

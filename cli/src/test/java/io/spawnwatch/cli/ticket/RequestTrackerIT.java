@@ -166,7 +166,8 @@ class RequestTrackerIT {
   private static List<JsonNode> alertsOfTheDay() throws IOException {
     Path day = Files.write(folder.resolve("day.jsonl"), CompanyDay.records());
     Path alerts = folder.resolve("alerts.jsonl");
-    assertThat(CommandRun.of(List.of("detect", "--alerts", alerts.toString(), day.toString())).exit())
+    assertThat(
+            CommandRun.of(List.of("detect", "--alerts", alerts.toString(), day.toString())).exit())
         .isZero();
     List<JsonNode> all = new ArrayList<>();
     for (String line : Files.readAllLines(alerts)) {

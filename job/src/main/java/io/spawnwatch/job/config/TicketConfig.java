@@ -2,7 +2,6 @@ package io.spawnwatch.job.config;
 
 import io.spawnwatch.job.kafka.KafkaSettings;
 import io.spawnwatch.job.ticket.TicketSettings;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,28 +14,37 @@ import java.util.Map;
  * @param tickets where tickets go, and which alerts open them
  * @param maxParallelism the bound of any later rescaling
  * @param checkpointInterval between checkpoints, where Flink's configuration says nothing
+ * @param flink Flink's own options that stand among the job's
  */
 public record TicketConfig(
-    KafkaSettings kafka, TicketSettings tickets, int maxParallelism, Duration checkpointInterval) {
+    KafkaSettings kafka,
+    TicketSettings tickets,
+    int maxParallelism,
+    Duration checkpointInterval,
+    Map<String, String> flink) {
 
   /**
    * Reads options.
    *
-   * @param file a YAML file of options, the other job's too; null for none
-   * @param overrides options by key, over the file's
+   * @param defaults options by key, under those given
    * @throws ConfigurationException with all that is wrong in any of them
    */
-  public static TicketConfig load(Path file, Map<String, String> overrides)
+  public static TicketConfig load(OptionArguments arguments, Map<String, String> defaults)
       throws ConfigurationException {
+    return load(arguments.sources(defaults, Map.of()));
+  }
+
+  static TicketConfig load(OptionSources sources) throws ConfigurationException {
     List<String> problems = new ArrayList<>();
-    OptionReader options = OptionReader.read(file, overrides, problems);
+    OptionReader options = OptionReader.read(sources, problems);
     TicketSettingsAssembler settings = new TicketSettingsAssembler(options);
     TicketConfig config =
         new TicketConfig(
             settings.kafka(),
             settings.tickets(),
             options.get(JobOptions.MAX_PARALLELISM),
-            options.get(JobOptions.CHECKPOINT_INTERVAL));
+            options.get(JobOptions.CHECKPOINT_INTERVAL),
+            options.below(JobOptions.FLINK_PREFIX));
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }

@@ -15,7 +15,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.apache.flink.configuration.ConfigOption;
@@ -31,17 +30,10 @@ final class TicketSettingsAssembler {
 
   /** As the other job's, but it reads the alerts topic and has dead letters of its own. */
   KafkaSettings kafka() {
-    return new KafkaSettings(
-        options.get(JobOptions.BOOTSTRAP_SERVERS),
-        List.of(options.get(JobOptions.ALERT_TOPIC)),
-        options.get(TicketOptions.GROUP),
-        options.get(JobOptions.BOUNDED),
-        options.get(JobOptions.ALERT_TOPIC),
-        options.get(TicketOptions.DEAD_LETTER_TOPIC),
-        options.get(JobOptions.DELIVERY).guarantee(),
-        options.get(JobOptions.TRANSACTION_PREFIX),
-        options.get(JobOptions.TRANSACTION_TIMEOUT),
-        options.kafkaProperties());
+    return new SettingsAssembler(options)
+        .kafka()
+        .readingAlerts(
+            options.get(TicketOptions.GROUP), options.get(TicketOptions.DEAD_LETTER_TOPIC));
   }
 
   TicketSettings tickets() {

@@ -37,4 +37,22 @@ public record KafkaSettings(
     DeliveryGuarantee guarantee,
     String transactionPrefix,
     Duration transactionTimeout,
-    Map<String, String> properties) {}
+    Map<String, String> properties) {
+
+  /** The same, for a job that reads the alerts topic as its events. */
+  public KafkaSettings readingAlerts(String consumerGroup, String deadLetters) {
+    return new KafkaSettings(
+        bootstrapServers,
+        List.of(alertTopic),
+        Optional.empty(),
+        consumerGroup,
+        bounded,
+        alertTopic,
+        deadLetters,
+        hostStatusTopic,
+        guarantee,
+        transactionPrefix,
+        transactionTimeout,
+        properties);
+  }
+}

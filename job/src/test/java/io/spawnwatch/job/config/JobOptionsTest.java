@@ -200,10 +200,10 @@ final class JobOptionsTest {
     settings.put("ruleTopics", config.ruleTopics());
     settings.put("parallelism", config.parallelism());
     settings.put("interval", config.checkpointInterval());
-    settings.put("tickets", TicketConfig.load(null, options));
+    settings.put("tickets", TicketConfig.load(new OptionSources(Map.of(), null, options)));
     Map<String, String> webhook = new HashMap<>(options);
     webhook.put("tickets.connector", "webhook");
-    settings.put("webhook", TicketConfig.load(null, webhook));
+    settings.put("webhook", TicketConfig.load(new OptionSources(Map.of(), null, webhook)));
     return settings;
   }
 
