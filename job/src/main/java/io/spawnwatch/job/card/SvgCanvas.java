@@ -42,6 +42,15 @@ final class SvgCanvas {
     return this;
   }
 
+  /** Two texts of different style on a line, the second behind the first. */
+  SvgCanvas texts(double x, double y, String style, String text, String nextStyle, String next) {
+    body.append(String.format(Locale.ROOT, "<text x=\"%.1f\" y=\"%.1f\">", x, y));
+    body.append("<tspan class=\"").append(style).append("\">").append(escaped(text));
+    body.append("</tspan><tspan dx=\"12\" class=\"").append(nextStyle).append("\">");
+    body.append(escaped(next)).append("</tspan></text>\n");
+    return this;
+  }
+
   /**
    * The picture.
    *

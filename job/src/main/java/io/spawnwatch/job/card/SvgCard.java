@@ -14,7 +14,6 @@ final class SvgCard {
   private static final int LINE = 16;
   private static final int PADDING = 10;
   private static final double COLUMN = 7.25;
-  private static final double NAME_COLUMN = 8.2;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -88,8 +87,7 @@ final class SvgCard {
   private void headline(double baseline, boolean showsHost, SvgCanvas canvas) {
     String name = VisibleText.of(row.process().name(), 48);
     double left = x + PADDING + 4;
-    canvas.text(left, baseline, "n", name);
-    canvas.text(left + 14 + name.length() * NAME_COLUMN, baseline, "s", facts(showsHost));
+    canvas.texts(left, baseline, "n", name, "s", facts(showsHost));
     canvas.text(x + width - PADDING, baseline, "e", time());
   }
 

@@ -69,7 +69,8 @@ public final class SvgTree {
     canvas.text(MARGIN + 46, y + 16, "w", VisibleText.of(severity, 16));
     canvas.text(MARGIN + 104, y + 18, "h", VisibleText.of(title, 88));
     y += 46;
-    canvas.text(MARGIN, y, "s", VisibleText.of(alert.path("message").asText(), 120));
+    String chain = alert.path("message").asText().replace(": " + title, "");
+    canvas.text(MARGIN, y, "s", VisibleText.of(chain, 120));
     canvas.text(WIDTH - MARGIN, y, "e", when);
     y += 18;
   }

@@ -44,7 +44,9 @@ public final class TextTree {
         .ifPresent(
             step -> {
               line(margin(row) + "    ⤷ ", step.label() + " · " + facts(process, step));
-              process.decoded().forEach(script -> line(margin(row) + "    = ", script.strip()));
+              process
+                  .decoded()
+                  .forEach(script -> line(margin(row) + "    decoded: ", script.strip()));
             });
   }
 

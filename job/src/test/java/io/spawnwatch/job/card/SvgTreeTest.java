@@ -45,7 +45,8 @@ class SvgTreeTest {
 
     NodeList all = svg.getElementsByTagName("*");
     for (int i = 0; i < all.getLength(); i++) {
-      assertThat(all.item(i).getNodeName()).isIn("svg", "title", "style", "rect", "path", "text");
+      assertThat(all.item(i).getNodeName())
+          .isIn("svg", "title", "style", "rect", "path", "text", "tspan");
     }
     assertThat(svg.getDocumentElement().getTextContent())
         .contains("<script>alert(1)</script>")

@@ -44,7 +44,7 @@ class TextTreeTest {
                     .matched("1", "encoded")
                     .alert()))
         .last()
-        .isEqualTo("    = IEX (irm x)");
+        .isEqualTo("    decoded: IEX (irm x)");
   }
 
   @Test
