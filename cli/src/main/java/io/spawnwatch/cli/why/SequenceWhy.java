@@ -1,10 +1,10 @@
 package io.spawnwatch.cli.why;
 
-import io.spawnwatch.cli.card.TerminalText;
 import io.spawnwatch.cli.draw.JoinWords;
 import io.spawnwatch.cli.draw.SequencePicture;
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.ProcessGuid;
+import io.spawnwatch.job.card.VisibleText;
 import io.spawnwatch.job.host.DetectionRun;
 import io.spawnwatch.job.host.Sighting;
 import io.spawnwatch.library.RuleLibrary;
@@ -120,7 +120,7 @@ public final class SequenceWhy {
               Sighting seen = sightings.get(process);
               String image = seen == null ? null : seen.event().get(Field.IMAGE);
               String name = image == null ? "" : " (" + image + ")";
-              return Matcher.quoteReplacement(guid.group() + TerminalText.of(name, MAX_NAME));
+              return Matcher.quoteReplacement(guid.group() + VisibleText.of(name, MAX_NAME));
             });
   }
 
