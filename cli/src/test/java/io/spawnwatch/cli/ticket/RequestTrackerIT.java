@@ -8,6 +8,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spawnwatch.cli.CommandRun;
 import io.spawnwatch.cli.cluster.KafkaBroker;
+import io.spawnwatch.cli.cluster.ProgramLibraries;
 import io.spawnwatch.cli.demo.CompanyDay;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +51,10 @@ class RequestTrackerIT {
         "NOT TESTED: Request Tracker is not installed (apt-get install request-tracker5"
             + " rt5-standalone rt5-db-sqlite dbconfig-no-thanks dma)");
     tracker = new RequestTrackerServer(folder.resolve("rt"));
-    broker = KafkaBroker.start(folder.resolve("kafka"), KafkaBroker.ownClassPath());
+    broker =
+        KafkaBroker.start(
+            folder.resolve("kafka"),
+            ProgramLibraries.of(CommandRun.HOME).kafka().resolve("*").toString());
     broker.createTopics(Map.of(ALERTS, 3, "spawnwatch-ticket-dead-letters", 1));
   }
 

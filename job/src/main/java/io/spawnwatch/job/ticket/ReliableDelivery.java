@@ -47,10 +47,13 @@ final class ReliableDelivery implements AutoCloseable {
         .build();
   }
 
-  /** How long the system asked to wait; a negative span leaves it to the backoff. */
+  /**
+   * How long the system asked to wait, and a third more, for the jitter takes up to a quarter away;
+   * a negative span leaves it to the backoff.
+   */
   private static Duration asked(ExecutionContext<ActivityTicket> context) {
     Duration asked = ((TicketException) context.getLastException()).retryAfter();
-    return asked == null ? Duration.ofMillis(-1) : asked;
+    return asked == null ? Duration.ofMillis(-1) : asked.plus(asked.dividedBy(3));
   }
 
   private static CircuitBreaker<ActivityTicket> breaker(DeliverySettings settings) {
