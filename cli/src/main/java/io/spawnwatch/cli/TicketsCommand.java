@@ -37,7 +37,7 @@ final class TicketsCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    TicketConfig config = TicketConfig.load(options, cluster.kafkaDefaults());
+    TicketConfig config = TicketConfig.load(options, cluster.localDefaults());
     try (DurableFlink flink = new DurableFlink(state)) {
       flink
           .restored()

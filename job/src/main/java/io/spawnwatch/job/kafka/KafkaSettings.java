@@ -49,6 +49,7 @@ public record KafkaSettings(
         bounded,
         alertTopic,
         deadLetters,
+        deadLetterMaxBytes,
         hostStatusTopic,
         guarantee,
         transactionPrefix,
