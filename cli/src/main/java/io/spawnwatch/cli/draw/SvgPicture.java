@@ -95,6 +95,6 @@ public final class SvgPicture {
   private void text(String kind, String text, int x, int y, double charWidth)
       throws XMLStreamException {
     int room = (int) ((WIDTH - 2 * x - 2 * PAD) / charWidth);
-    svg.text(kind, x + PAD, y, VisibleText.of(text, room));
+    svg.text(kind, x + PAD, y, VisibleText.start(text, room));
   }
 }

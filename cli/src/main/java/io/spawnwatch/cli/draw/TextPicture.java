@@ -52,11 +52,11 @@ public final class TextPicture {
   private static List<String> box(String title, List<String> content, int width, boolean dashed) {
     String line = dashed ? "┄" : "─";
     String side = dashed ? "┆" : "│";
-    String heading = VisibleText.of(title, width - 6);
+    String heading = VisibleText.start(title, width - 6);
     List<String> lines = new ArrayList<>();
     lines.add("┌ " + heading + " " + line.repeat(width - 4 - length(heading)) + "┐");
     for (String text : content) {
-      String safe = VisibleText.of(text, width - 4);
+      String safe = VisibleText.start(text, width - 4);
       lines.add(side + " " + safe + " ".repeat(width - 4 - length(safe)) + " " + side);
     }
     lines.add("└" + line.repeat(width - 2) + "┘");

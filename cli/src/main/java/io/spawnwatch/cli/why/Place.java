@@ -25,6 +25,6 @@ final class Place {
         sighting.event().host(),
         Instant.ofEpochMilli(sighting.event().time()),
         sighting.event().pid(),
-        VisibleText.of(what == null ? "" : what, MAX_COMMAND));
+        VisibleText.start(what == null ? "" : what, MAX_COMMAND));
   }
 }

@@ -58,10 +58,14 @@ public final class RuleWhy {
   private void print(Sighting sighting) {
     out.printf("%n%s%n", Place.of(sighting));
     for (Explanation line : Explanation.of(rule.condition(), sighting.values())) {
-      String value = line.value() == null ? "" : "   ← " + VisibleText.of(line.value(), MAX_VALUE);
+      String value =
+          line.value() == null ? "" : "   ← " + VisibleText.start(line.value(), MAX_VALUE);
       out.printf(
           "%-8s%s%s%s%n",
-          word(line.truth()), "  ".repeat(line.depth()), VisibleText.of(line.text(), 200), value);
+          word(line.truth()),
+          "  ".repeat(line.depth()),
+          VisibleText.start(line.text(), 200),
+          value);
     }
   }
 

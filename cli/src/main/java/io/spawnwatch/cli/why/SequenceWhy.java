@@ -120,7 +120,7 @@ public final class SequenceWhy {
               Sighting seen = sightings.get(process);
               String image = seen == null ? null : seen.event().get(Field.IMAGE);
               String name = image == null ? "" : " (" + image + ")";
-              return Matcher.quoteReplacement(guid.group() + VisibleText.of(name, MAX_NAME));
+              return Matcher.quoteReplacement(guid.group() + VisibleText.start(name, MAX_NAME));
             });
   }
 

@@ -170,7 +170,7 @@ class SequencePictureTest {
             .parse(new InputSource(new StringReader(svg)));
     assertThat(document.getElementsByTagName("script").getLength()).isZero();
     assertThat(document.getElementsByTagName("text").item(2).getTextContent())
-        .isEqualTo("1  <script>&\\u0007\uFFFD");
+        .isEqualTo("1  <script>&\\u0007\\ud800");
     assertThat(document.getElementsByTagName("text").item(3).getTextContent())
         .isEqualTo("]]>\"'\\u202e</text>");
   }

@@ -149,8 +149,9 @@ class RequestTrackerIT {
   /** The page is looked at by a browser; the picture of it is kept for people. */
   private static void theTreeIsOnThePage(StoryOfAlerts story) throws Exception {
     String id = tracker.tickets("CF.{Activity}='sequence-1'").get(0).path("id").asText();
+    String history = "/Ticket/History.html?id=" + id + "&" + RequestTrackerServer.ANALYST;
     String path = "/Ticket/Display.html?id=" + id + "&" + RequestTrackerServer.ANALYST;
-    assertThat(tracker.page(path)).contains("► net.exe", "process-tree.svg", "⟨secret:");
+    assertThat(tracker.page(history)).contains("► net.exe", "process-tree.svg", "⟨secret:");
     Screenshot.of(tracker.url() + path, Path.of("target/screenshots/ticket.png"));
   }
 

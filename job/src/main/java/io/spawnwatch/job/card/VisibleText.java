@@ -24,6 +24,12 @@ public final class VisibleText {
     return whole.length() <= maxLength ? whole : shortened(whole, whole, maxLength);
   }
 
+  /** The same, but where it is longer than allowed, its end is left out. */
+  public static String start(String text, int maxLength) {
+    String whole = escaped(head(text, maxLength));
+    return whole.length() < maxLength ? whole : head(whole, maxLength - 1) + "…";
+  }
+
   /** Two thirds of the front, the rest of the back. */
   private static String shortened(String front, String back, int maxLength) {
     int room = Math.max(1, maxLength - CUT.length());

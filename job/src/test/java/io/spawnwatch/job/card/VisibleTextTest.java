@@ -26,6 +26,12 @@ class VisibleTextTest {
   }
 
   @Test
+  void keepsTheStartWhereThatIsWanted() {
+    assertThat(VisibleText.start("abcdef", 4)).isEqualTo("abc…");
+    assertThat(VisibleText.start("abc", 4)).isEqualTo("abc");
+  }
+
+  @Test
   void splitsNoCharacter() {
     String cut = VisibleText.of("\ud83d\ude00".repeat(100), 31);
 
