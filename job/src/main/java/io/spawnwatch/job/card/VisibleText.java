@@ -26,8 +26,8 @@ public final class VisibleText {
 
   /** The same, but where it is longer than allowed, its end is left out. */
   public static String start(String text, int maxLength) {
-    String whole = escaped(head(text, maxLength));
-    return whole.length() < maxLength ? whole : head(whole, maxLength - 1) + "…";
+    String whole = escaped(head(text, maxLength + 1));
+    return whole.length() <= maxLength ? whole : head(whole, maxLength - 1) + "…";
   }
 
   /** Two thirds of the front, the rest of the back. */

@@ -27,8 +27,8 @@ class VisibleTextTest {
 
   @Test
   void keepsTheStartWhereThatIsWanted() {
-    assertThat(VisibleText.start("abcdef", 4)).isEqualTo("abc…");
-    assertThat(VisibleText.start("abc", 4)).isEqualTo("abc");
+    assertThat(VisibleText.start("abcde", 4)).isEqualTo("abc…");
+    assertThat(VisibleText.start("abcd", 4)).isEqualTo("abcd");
   }
 
   @Test
