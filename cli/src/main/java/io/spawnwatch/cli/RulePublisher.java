@@ -22,6 +22,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.Predicate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -104,27 +105,31 @@ final class RulePublisher {
   private int await(RuleManifest manifest, Instant asked) throws Exception {
     Instant deadline = asked.plusSeconds(waitSeconds);
     while (Instant.now().isBefore(deadline)) {
-      String set = "";
-      for (String status : client.status()) {
-        JsonNode message = JSON.readTree(status);
-        String word = message.path("status").asText();
-        if (message.path("manifest").asText().equals(manifest.hash())) {
-          set = message.path("set").asText();
-          if (word.equals("failed") && message.path("time").asLong() >= asked.toEpochMilli()) {
-            message.path("problems").forEach(problem -> out().println(problem.asText()));
-            return NOT_TAKEN_IN;
-          }
-        }
-        if (word.equals("active") && message.path("set").asText().equals(set)) {
-          out().printf("active as %s%n", set);
-          return 0;
-        }
+      JsonNode told = last(status -> status.path("manifest").asText().equals(manifest.hash()));
+      JsonNode active = last(status -> status.path("status").asText().equals("active"));
+      if (told.path("status").asText().equals("failed")) {
+        told.path("problems").forEach(problem -> out().println(problem.asText()));
+        return NOT_TAKEN_IN;
+      }
+      if (told.has("set") && active.path("set").equals(told.path("set"))) {
+        out().printf("active as %s%n", told.path("set").asText());
+        return 0;
       }
       Thread.sleep(POLL.toMillis());
     }
     out()
         .printf("not active within %d s: is the job running, with rules.published?%n", waitSeconds);
     return NOT_TAKEN_IN;
+  }
+
+  /** The last status message that is so; an empty object where none is. */
+  private JsonNode last(Predicate<JsonNode> wanted) throws IOException {
+    JsonNode last = JSON.createObjectNode();
+    for (String status : client.status()) {
+      JsonNode message = JSON.readTree(status);
+      last = wanted.test(message) ? message : last;
+    }
+    return last;
   }
 
   /**

@@ -10,6 +10,7 @@ import io.spawnwatch.sigma.RuleDocument;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +24,7 @@ public final class Publication {
   private final PublishedRules before;
   private final TreeMap<String, String> hashes;
   private final Map<String, String> texts;
+  private final Map<String, Set<String>> ids = new HashMap<>();
   private final Set<String> shadow;
   private final Set<String> retracted;
   private final List<Silence> silences;
@@ -37,6 +39,7 @@ public final class Publication {
     shadow = new TreeSet<>(manifest.shadow());
     retracted = new TreeSet<>(manifest.retracted());
     silences = new ArrayList<>(manifest.silences());
+    hashes.keySet().forEach(key -> ids.put(key, idsOf(key)));
   }
 
   /**
@@ -47,13 +50,14 @@ public final class Publication {
    */
   public void add(List<RuleDocument> documents, boolean onlyCounting) {
     for (RuleDocument document : documents) {
-      Set<String> ids = DocumentIds.of(document);
-      keysOf(ids).stream().filter(key -> !key.equals(document.path())).forEach(this::remove);
+      Set<String> brought = DocumentIds.of(document);
+      keysOf(brought).stream().filter(key -> !key.equals(document.path())).forEach(this::remove);
       if (!document.text().equals(texts.put(document.path(), document.text()))) {
         changes.put(document.path(), document.text());
       }
       hashes.put(document.path(), Hashes.of(document.text()));
-      retracted.removeAll(ids);
+      retracted.removeAll(brought);
+      ids.put(document.path(), brought);
       if (onlyCounting) {
         shadow.add(document.path());
       } else {
@@ -62,8 +66,11 @@ public final class Publication {
     }
   }
 
-  private List<String> keysOf(Set<String> ids) {
-    return hashes.keySet().stream().filter(key -> !Collections.disjoint(ids, idsOf(key))).toList();
+  private List<String> keysOf(Set<String> wanted) {
+    return ids.entrySet().stream()
+        .filter(known -> !Collections.disjoint(wanted, known.getValue()))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   private Set<String> idsOf(String key) {
@@ -74,6 +81,7 @@ public final class Publication {
     hashes.remove(key);
     texts.remove(key);
     shadow.remove(key);
+    ids.remove(key);
     changes.put(key, null);
   }
 

@@ -35,18 +35,26 @@ record CompiledContent(
       new ConcurrentHashMap<>();
 
   /** The compiled form of a content that was checked before the job was submitted. */
-  static synchronized CompiledContent of(DetectionContent content) {
+  static CompiledContent of(DetectionContent content) {
+    return of(content, null);
+  }
+
+  /**
+   * The same of a content that was parsed already.
+   *
+   * @param parsed null where it was not
+   */
+  static synchronized CompiledContent of(DetectionContent content, RuleLibrary parsed) {
     SoftReference<CompiledContent> shared = SHARED.get(content.version());
     CompiledContent known = shared == null ? null : shared.get();
     if (known == null) {
-      known = compile(content);
+      known = compile(content, parsed == null ? content.library() : parsed);
       SHARED.put(content.version(), new SoftReference<>(known));
     }
     return known;
   }
 
-  private static CompiledContent compile(DetectionContent content) {
-    RuleLibrary library = content.library();
+  private static CompiledContent compile(DetectionContent content, RuleLibrary library) {
     Map<String, RuleHeader> headers = new HashMap<>();
     library.matched().forEach(rule -> headers.put(rule.id(), rule.header()));
     library.sequences().forEach(sequence -> headers.put(sequence.id(), sequence.header()));

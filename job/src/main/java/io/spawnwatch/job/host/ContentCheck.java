@@ -22,7 +22,7 @@ public record ContentCheck(List<String> problems, List<String> leftOut, int rule
         new ArrayList<>(library.failures().stream().map(Problem::toString).toList());
     if (problems.isEmpty()) {
       try {
-        CompiledContent.of(content);
+        CompiledContent.of(content, library);
       } catch (RuntimeException e) {
         problems.add("the set cannot be compiled: " + e.getMessage());
       }

@@ -47,6 +47,15 @@ public final class PublishedRules {
     manifest = changed;
   }
 
+  /** As it is now, for another thread. */
+  PublishedRules copy() {
+    PublishedRules copy = new PublishedRules();
+    copy.documents.putAll(documents);
+    copy.hashes.putAll(hashes);
+    copy.manifest = manifest;
+    return copy;
+  }
+
   /** The latest manifest; the empty one where none was published. */
   public RuleManifest manifest() {
     return manifest;

@@ -4,6 +4,7 @@ import io.spawnwatch.job.host.Background;
 import io.spawnwatch.job.host.ContentCheck;
 import io.spawnwatch.job.host.DetectionContent;
 import java.io.IOException;
+import java.util.List;
 import org.apache.flink.api.common.state.ListState;
 import org.apache.flink.api.common.state.ListStateDescriptor;
 import org.apache.flink.api.common.typeinfo.Types;
@@ -83,22 +84,33 @@ public final class RuleGatherStage extends AbstractStreamOperator<DetectionConte
 
   private void consider() {
     RuleManifest manifest = published.manifest();
-    DetectionContent set = published.over(start).orElse(null);
-    if (set == null) {
-      if (!manifest.hash().equals(waitedFor)) {
-        waitedFor = manifest.hash();
-        status(RuleStatus.waiting(manifest, published.missing()));
-      }
-    } else if (!set.version().equals(considered)) {
-      considered = set.version();
-      background.run(() -> ContentCheck.of(set), check -> decide(set, manifest, check));
+    if (manifest.hash().equals(considered)) {
+      return;
+    }
+    List<String> missing = published.missing();
+    if (missing.isEmpty()) {
+      considered = manifest.hash();
+      PublishedRules now = published.copy();
+      background.run(() -> Candidate.of(now, start), this::decide);
+    } else if (!manifest.hash().equals(waitedFor)) {
+      waitedFor = manifest.hash();
+      status(RuleStatus.waiting(manifest, missing));
     }
   }
 
-  private void decide(DetectionContent set, RuleManifest manifest, ContentCheck check) {
-    status(RuleStatus.checked(manifest, set.version(), check));
-    if (check.problems().isEmpty()) {
-      output.collect(new StreamRecord<>(set));
+  private void decide(Candidate candidate) {
+    status(RuleStatus.checked(candidate.manifest, candidate.set.version(), candidate.check));
+    if (candidate.check.problems().isEmpty()) {
+      output.collect(new StreamRecord<>(candidate.set));
+    }
+  }
+
+  /** A whole set, and what checking it came to. */
+  private record Candidate(RuleManifest manifest, DetectionContent set, ContentCheck check) {
+
+    static Candidate of(PublishedRules published, DetectionContent start) {
+      DetectionContent set = published.over(start).orElseThrow();
+      return new Candidate(published.manifest(), set, ContentCheck.of(set));
     }
   }
 
