@@ -2,6 +2,7 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.ProcessGuid;
+import io.spawnwatch.job.lineage.Lineage;
 import io.spawnwatch.job.lineage.ProcessNode;
 import io.spawnwatch.job.lineage.Traced;
 import io.spawnwatch.sequence.Signal;
@@ -13,22 +14,32 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
-/** Signals of creations. */
+/** Signals of creations of the current host. */
 final class SignalMaker {
 
-  private SignalMaker() {}
+  private final Lineage tree;
+  private final Set<Field> fields;
+
+  /**
+   * A maker.
+   *
+   * @param fields those whose values sequences join or count by
+   */
+  SignalMaker(Lineage tree, Set<Field> fields) {
+    this.tree = tree;
+    this.fields = fields;
+  }
 
   /**
    * The signal of a creation; of a {@code net1} that of its {@code net}, in whose place it joins.
    *
    * @param rules those that it matched
-   * @param fields those whose values sequences join or count by
    */
-  static Signal of(TracedEvent traced, Set<String> rules, Set<Field> fields) {
+  Signal of(TracedEvent traced, Set<String> rules) {
     TracedEvent placed = inPlaceOfItsBehaviour(traced);
     Map<Field, List<String>> values = new EnumMap<>(Field.class);
     for (Field field : fields) {
-      List<String> joined = placed.joined(field);
+      List<String> joined = joined(placed, field);
       if (!joined.isEmpty()) {
         values.put(field, joined.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList());
       }
@@ -38,6 +49,12 @@ final class SignalMaker {
     chain.add(lineage.process().guid());
     lineage.ancestors().forEach(ancestor -> chain.add(ancestor.guid()));
     return new Signal(lineage.process().guid(), order(traced), 0, rules, values, chain, Set.of());
+  }
+
+  private List<String> joined(TracedEvent placed, Field field) {
+    return field == Field.ACTIVITY_GUID
+        ? List.of(tree.root(placed.lineage()).toString())
+        : placed.joined(field);
   }
 
   private static SignalOrder order(TracedEvent traced) {

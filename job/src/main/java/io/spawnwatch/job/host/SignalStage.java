@@ -25,6 +25,7 @@ final class SignalStage {
   private final SequenceSet sequences;
   private final SequenceMatcher matcher;
   private final Lineage lineage;
+  private final SignalMaker maker;
   private final SignalStore store;
   private final SequenceDetector detector;
   private final AlertFold alerts;
@@ -42,6 +43,7 @@ final class SignalStage {
     this.sequences = content.sequences();
     this.matcher = sequences.host().matcher();
     this.lineage = lineage;
+    this.maker = new SignalMaker(lineage, sequences.fields());
     this.store = store;
     this.detector =
         new SequenceDetector(sequences, store, waiting, settings, output, this::completed);
@@ -51,7 +53,7 @@ final class SignalStage {
 
   /** A creation matched rules that sequences refer to. */
   void signal(TracedEvent traced, Set<String> rules) {
-    Signal signal = SignalMaker.of(traced, rules, sequences.fields());
+    Signal signal = maker.of(traced, rules);
     List<Evidence> evidence = List.of(evidence(traced));
     EstateSignals.of(signal, rules, evidence, sequences).forEach(output::estateSignal);
     Set<String> ofHost = new HashSet<>(rules);
@@ -86,7 +88,7 @@ final class SignalStage {
 
   private void rejoin(Signal signal, Evidence evidence, Traced traced) {
     TracedEvent event = new TracedEvent(evidence.event(), traced);
-    Signal moved = SignalMaker.of(event, signal.rules(), sequences.fields());
+    Signal moved = maker.of(event, signal.rules());
     if (!moved.process().equals(signal.process())) {
       // A net1 whose net became known: the two are one signal.
       SignalIndex index = store.signals();

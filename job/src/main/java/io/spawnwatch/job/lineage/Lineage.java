@@ -211,6 +211,14 @@ public final class Lineage {
     return ancestors;
   }
 
+  /**
+   * The root of a process by the tree of now: by it sequences join. The activity that was given to
+   * a process depends on what had arrived by then; this does not.
+   */
+  public ProcessGuid root(Traced traced) {
+    return Activities.root(traced.process(), traced.ancestors(), settings.sessionImages());
+  }
+
   /** The process as it is known now; null where it was removed. */
   public ProcessNode find(ProcessNode process) {
     long slot = ProcessSlot.of(process.pid(), process.text().sysmonGuid());

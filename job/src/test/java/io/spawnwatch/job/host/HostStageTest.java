@@ -17,6 +17,8 @@ import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.apache.flink.streaming.util.KeyedOneInputStreamOperatorTestHarness;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class HostStageTest {
 
@@ -74,6 +76,31 @@ class HostStageTest {
       feed(harness, attack("b", -5 * 86_400));
 
       assertThat(found(harness)).containsOnlyOnce(FLAGSHIP + " on a", FLAGSHIP + " on b");
+    }
+  }
+
+  /** Security and Sysmon tell of each creation, one after the other's whole story. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void raisesTheFlagshipOnceOfTwins(boolean securityFirst) throws Exception {
+    List<ProcessEvent> security = attack("a", 0).subList(0, 3);
+    List<ProcessEvent> sysmon =
+        List.of(
+            Creation.of("winword.exe").host("a").pid(40).by(8).sysmon("{1}").at(0.01),
+            Creation.of("powershell.exe").host("a").pid(44).by(40).sysmon("{2}").at(4.01),
+            Creation.of("net.exe")
+                .host("a")
+                .pid(48)
+                .by(44)
+                .command("net user x y /add")
+                .sysmon("{3}")
+                .at(9.01));
+    try (var harness = harness(Map.of())) {
+      harness.open();
+      feed(harness, securityFirst ? security : sysmon);
+      feed(harness, securityFirst ? sysmon : security);
+
+      assertThat(found(harness)).containsOnlyOnce(FLAGSHIP + " on a");
     }
   }
 

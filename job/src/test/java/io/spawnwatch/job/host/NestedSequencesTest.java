@@ -13,18 +13,6 @@ import org.junit.jupiter.api.Test;
 /** Correlations of correlations. */
 class NestedSequencesTest {
 
-  private static String rule(String image) {
-    return """
-    ---
-    title: %1$s
-    name: %1$s
-    id: %1$s
-    logsource: {category: process_creation, product: windows}
-    detection: {sel: {Image|endswith: '\\%1$s.exe'}, condition: sel}
-    """
-        .formatted(image);
-  }
-
   private static final String CHAIN =
       """
       title: Word, a shell below it, a tool below that
@@ -50,9 +38,9 @@ class NestedSequencesTest {
         group-by: [p]
         timespan: 1m
       """
-          + rule("winword")
-          + rule("cmd")
-          + rule("whoami");
+          + Stages.rule("winword")
+          + Stages.rule("cmd")
+          + Stages.rule("whoami");
 
   private static List<ProcessEvent> chain() {
     return List.of(
@@ -136,7 +124,7 @@ class NestedSequencesTest {
           timespan: 1m
           condition: {gte: 2}
         """
-            + rule("whoami");
+            + Stages.rule("whoami");
     try (Stages stages = Stages.of(spread)) {
       stages.events(whoami("a", 4, 0), whoami("a", 8, 1), whoami("b", 4, 2));
       assertThat(stages.titles()).isEmpty();
@@ -171,8 +159,8 @@ class NestedSequencesTest {
           timespan: 1m
           condition: {gte: 2, field: Computer}
         """
-            + rule("whoami")
-            + rule("vssadmin");
+            + Stages.rule("whoami")
+            + Stages.rule("vssadmin");
     try (Stages stages = Stages.of(outer)) {
       stages.events(whoami("a", 4, 0), whoami("b", 8, 1));
       stages.events(Creation.of("vssadmin.exe").host("c").pid(4).user("CORP\\jdoe").at(60));

@@ -36,6 +36,19 @@ final class Stages implements AutoCloseable {
             new EstateStage(config.detection(), config.host()), EstateSignal::key, Types.STRING);
   }
 
+  /** A document to add to others: a silent rule of that id and name for that image. */
+  static String rule(String image) {
+    return """
+    ---
+    title: %1$s
+    name: %1$s
+    id: %1$s
+    logsource: {category: process_creation, product: windows}
+    detection: {sel: {Image|endswith: '\\%1$s.exe'}, condition: sel}
+    """
+        .formatted(image);
+  }
+
   /** Fresh stages with these documents alone. */
   static Stages of(String documents) throws Exception {
     Stages stages = new Stages(config(documents));
@@ -107,14 +120,17 @@ final class Stages implements AutoCloseable {
   }
 
   private void passOn() throws Exception {
-    var signals = host.getSideOutput(HostStage.ESTATE_SIGNALS);
-    if (signals != null) {
-      List<StreamRecord<EstateSignal>> all = List.copyOf(signals);
-      for (StreamRecord<EstateSignal> signal : all.subList(passedOn, all.size())) {
-        estate.processElement(signal);
-      }
-      passedOn = all.size();
+    List<EstateSignal> all = estateSignals();
+    for (EstateSignal signal : all.subList(passedOn, all.size())) {
+      estate.processElement(signal, 0);
     }
+    passedOn = all.size();
+  }
+
+  /** All that the host stage has sent to the estate stage. */
+  List<EstateSignal> estateSignals() {
+    var signals = host.getSideOutput(HostStage.ESTATE_SIGNALS);
+    return signals == null ? List.of() : signals.stream().map(StreamRecord::getValue).toList();
   }
 
   /** The messages of both stages. */
