@@ -18,6 +18,7 @@ import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.apache.kafka.clients.admin.OffsetSpec;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RetriableException;
 
 /**
  * A Kafka broker (KRaft, one node) as a process of its own on loopback. Its folder remembers its
@@ -192,7 +193,18 @@ public final class KafkaBroker implements AutoCloseable {
         ends.put(new TopicPartition(topic.name(), i), OffsetSpec.latest());
       }
     }
-    admin.listOffsets(ends).all().get();
+    long deadline = System.nanoTime() + TimeUnit.SECONDS.toNanos(START_SECONDS);
+    while (true) {
+      try {
+        admin.listOffsets(ends).all().get();
+        return;
+      } catch (ExecutionException e) {
+        if (!(e.getCause() instanceof RetriableException) || System.nanoTime() > deadline) {
+          throw e;
+        }
+        Thread.sleep(100); // The broker does not know of the topic yet.
+      }
+    }
   }
 
   /** Host and port. */
