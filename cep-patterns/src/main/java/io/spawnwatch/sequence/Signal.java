@@ -43,11 +43,6 @@ public record Signal(
     return order.time();
   }
 
-  /** Whether the process or one of its known ancestors is among those given. */
-  public boolean descendsFrom(Set<ProcessGuid> processes) {
-    return lineage.stream().anyMatch(processes::contains);
-  }
-
   /** With these rules instead. */
   public Signal withOnly(Set<String> others) {
     return new Signal(process, order, arrival, others, values, lineage, reported);

@@ -65,9 +65,22 @@ public final class Creation {
     return this;
   }
 
+  /** Sysmon's guid of the creator. */
+  public Creation parentGuid(String guid) {
+    builder.set(Field.PARENT_PROCESS_GUID, guid);
+    return this;
+  }
+
+  /** The creator's command line, which only Sysmon tells. */
+  public Creation parentCommand(String commandLine) {
+    builder.set(Field.PARENT_COMMAND_LINE, commandLine);
+    return this;
+  }
+
   /** The process's exit instead. */
   public Creation exit() {
     kind = Kind.EXIT;
+    builder.set(Field.COMMAND_LINE, null);
     return this;
   }
 

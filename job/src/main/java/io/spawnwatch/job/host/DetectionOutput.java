@@ -13,6 +13,9 @@ interface DetectionOutput extends FindingOutput, RuleFailures {
   /** A creation was traced, and is about to be matched. */
   void traced(TracedEvent traced);
 
+  /** Creations had been matched without their creator, which came now. */
+  void parentFoundLate(int creations);
+
   /** A signal for a group of an estate-wide sequence. */
   void estateSignal(EstateSignal signal);
 }

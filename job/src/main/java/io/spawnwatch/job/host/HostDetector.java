@@ -44,15 +44,19 @@ final class HostDetector {
     if (lineage.isRedelivered(event)) {
       return false;
     }
-    switch (event.kind()) {
-      case CREATION -> onCreation(new TracedEvent(event, lineage.created(event)));
-      case EXIT -> lineage.exited(event);
-      case BOOT -> lineage.booted(event);
+    boolean changesTree =
+        switch (event.kind()) {
+          case CREATION -> onCreation(new TracedEvent(event, lineage.created(event)));
+          case EXIT -> lineage.exited(event);
+          case BOOT -> lineage.booted(event);
+        };
+    if (changesTree) {
+      signals.rejoin();
     }
     return true;
   }
 
-  private void onCreation(TracedEvent traced) {
+  private boolean onCreation(TracedEvent traced) {
     output.traced(traced);
     int matches = matcher.match(traced);
     Set<String> signalRules = null;
@@ -66,12 +70,11 @@ final class HostDetector {
         signalRules.add(rule.id());
       }
     }
-    if (!traced.lineage().corrected().isEmpty()) {
-      signals.rejoin(traced.lineage().corrected());
-    }
     if (signalRules != null) {
       signals.signal(traced, signalRules);
     }
+    output.parentFoundLate(traced.lineage().foundLate());
+    return traced.lineage().changesTree();
   }
 
   private void tell(RuleHeader rule, TracedEvent traced) {

@@ -9,6 +9,7 @@ import io.spawnwatch.job.lineage.HostStateSerializer;
 import io.spawnwatch.job.lineage.Lineage;
 import io.spawnwatch.job.lineage.ProcessSlot;
 import io.spawnwatch.job.lineage.ProcessSlotSerializer;
+import io.spawnwatch.job.lineage.Swept;
 import io.spawnwatch.job.metrics.HotHosts;
 import io.spawnwatch.job.metrics.StreamCount;
 import io.spawnwatch.job.secret.SecretMask;
@@ -76,6 +77,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private transient StreamCount.Tally hosts;
   private transient StreamCount.Tally redelivered;
   private transient HotHosts hotHosts;
+  private transient StreamCount.Tally processesDropped;
 
   /**
    * The stage by one set that never changes.
@@ -123,6 +125,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     redelivered = StreamCount.REDELIVERED.in(getRuntimeContext());
     hotHosts = new HotHosts();
     hotHosts.register(getMetricGroup());
+    processesDropped = StreamCount.PROCESSES_DROPPED.in(getRuntimeContext());
     SilenceTimers sweeps = new SilenceTimers(this::sweep);
     timers = getInternalTimerService("sweep", VoidNamespaceSerializer.INSTANCE, sweeps);
     lineageStore = lineageStore();
@@ -172,6 +175,15 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     if (deadlines.isDue(event.host(), clock)) {
       signals.decide(clock);
     }
+    if (lineageStore.host().processes() > settings.lineage().sweepsEarlyAbove()) {
+      sweepProcesses();
+    }
+  }
+
+  private int sweepProcesses() {
+    Swept swept = lineageStore.sweep(settings.lineage());
+    processesDropped.add(swept.excess());
+    return swept.kept();
   }
 
   @Override
@@ -198,9 +210,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     boolean silent = lineageStore.isSilent(now, SILENT_MILLIS);
     long ended = lineageStore.host().clock() - settings.fold().quiet().toMillis();
     boolean kept =
-        signals.sweep()
-            | episodes.expire(silent ? Long.MAX_VALUE : ended)
-            | lineageStore.sweep(settings.lineage());
+        signals.sweep() | episodes.expire(silent ? Long.MAX_VALUE : ended) | sweepProcesses() > 0;
     if (kept && !silent) {
       scheduleSweep(host);
     } else {

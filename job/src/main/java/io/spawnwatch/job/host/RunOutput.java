@@ -53,6 +53,9 @@ final class RunOutput implements DetectionOutput {
   }
 
   @Override
+  public void parentFoundLate(int creations) {}
+
+  @Override
   public void heldBack() {}
 
   @Override

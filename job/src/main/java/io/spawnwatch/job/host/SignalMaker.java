@@ -73,7 +73,8 @@ final class SignalMaker {
             ancestors.get(0),
             ancestors.subList(1, ancestors.size()),
             lineage.firstTold(),
-            lineage.corrected());
+            lineage.changesTree(),
+            lineage.foundLate());
     return new TracedEvent(traced.event(), first);
   }
 }

@@ -1,6 +1,5 @@
 package io.spawnwatch.job.host;
 
-import io.spawnwatch.event.ProcessGuid;
 import io.spawnwatch.job.alert.Evidence;
 import io.spawnwatch.job.alert.Finding;
 import io.spawnwatch.job.lineage.Lineage;
@@ -13,6 +12,7 @@ import io.spawnwatch.sequence.Signal;
 import io.spawnwatch.sequence.SignalIndex;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 
 /**
@@ -72,18 +72,33 @@ final class SignalStage {
     detector.decide(matcher, until, lineage.clock());
   }
 
-  /** Processes changed their place in the tree: signals of and below them join anew. */
-  void rejoin(Set<ProcessGuid> corrected) {
-    for (Signal signal : store.signals().all()) {
-      if (signal.descendsFrom(corrected)) {
-        for (Evidence evidence : store.evidence(signal.process())) {
-          ProcessNode node = lineage.find(evidence.process());
-          if (node != null) {
-            rejoin(signal, evidence, new Traced(node, lineage.ancestors(node), false, corrected));
-          }
+  /** Something of the tree was learnt late: signals whose ancestors changed join anew. */
+  void rejoin() {
+    for (Signal signal : List.copyOf(store.signals().all())) {
+      for (Evidence evidence : store.evidence(signal.process())) {
+        ProcessNode node = lineage.find(evidence.process());
+        List<ProcessNode> ancestors = node == null ? List.of() : lineage.ancestors(node);
+        if (node != null && !isSamePath(ancestors, evidence.ancestors())) {
+          rejoin(signal, evidence, new Traced(node, ancestors, false, false, 0));
         }
       }
     }
+  }
+
+  /** An ancestor that ended and was forgotten since is no change: what was known of it stays. */
+  private boolean isSamePath(List<ProcessNode> now, List<ProcessNode> before) {
+    if (now.size() > before.size()) {
+      return false;
+    }
+    for (int i = 0; i < now.size(); i++) {
+      boolean same =
+          now.get(i).guid().equals(before.get(i).guid())
+              && Objects.equals(now.get(i).image(), before.get(i).image());
+      if (!same) {
+        return false;
+      }
+    }
+    return now.size() == before.size() || lineage.find(before.get(now.size())) == null;
   }
 
   private void rejoin(Signal signal, Evidence evidence, Traced traced) {

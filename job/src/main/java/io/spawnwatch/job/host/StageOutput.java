@@ -24,6 +24,7 @@ final class StageOutput implements DetectionOutput {
   private final boolean writesEnriched;
   private final StreamCount.Tally matches;
   private final StreamCount.Tally rulesSwitchedOff;
+  private final StreamCount.Tally parentsFoundLate;
 
   StageOutput(
       Output<StreamRecord<Alert>> output,
@@ -37,6 +38,7 @@ final class StageOutput implements DetectionOutput {
     findings = new StageFindings(output, context, content);
     matches = StreamCount.MATCHES.in(context);
     rulesSwitchedOff = StreamCount.RULES_SWITCHED_OFF.in(context);
+    parentsFoundLate = StreamCount.PARENTS_FOUND_LATE.in(context);
   }
 
   @Override
@@ -67,6 +69,11 @@ final class StageOutput implements DetectionOutput {
   @Override
   public void estateSignal(EstateSignal signal) {
     output.collect(HostStage.ESTATE_SIGNALS, new StreamRecord<>(signal));
+  }
+
+  @Override
+  public void parentFoundLate(int creations) {
+    parentsFoundLate.add(creations);
   }
 
   @Override

@@ -201,9 +201,9 @@ public final class CachedLineageStore implements LineageStore {
    * Removes the current host's processes that are no longer needed. The only way that iterates the
    * state; so the cache knows all of the host afterwards.
    *
-   * @return whether any process is left
+   * @return how many stayed and went
    */
-  public boolean sweep(LineageSettings settings) {
+  public Swept sweep(LineageSettings settings) {
     write(current);
     try {
       Map<Long, ProcessSlot> before = new HashMap<>();
@@ -215,7 +215,7 @@ public final class CachedLineageStore implements LineageStore {
       for (Map.Entry<Long, ProcessSlot> entry : before.entrySet()) {
         replace(entry.getKey(), entry.getValue(), sweep.swept(entry.getValue()));
       }
-      return sweep.size() > 0;
+      return new Swept(sweep.size(), sweep.excess());
     } catch (Exception e) {
       throw new FlinkRuntimeException("processes of a host cannot be swept", e);
     }

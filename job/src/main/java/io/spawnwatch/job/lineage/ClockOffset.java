@@ -1,6 +1,5 @@
 package io.spawnwatch.job.lineage;
 
-import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.event.Provider;
 
 /**
@@ -23,35 +22,36 @@ final class ClockOffset {
   private ClockOffset() {}
 
   /**
-   * What must be added to the Security event's time, if both tell of one creation.
+   * What more must be added to the Security event's time, if both tell of one creation.
    *
    * @param node a process that only the other provider told of
-   * @param time the event's
-   * @param learnt the host's offset, as other twins told it; 0 for none
    * @return milliseconds; 0 where they do not tell of one creation
    */
-  static long between(
-      ProcessNode node, ProcessEvent event, long time, ProcessText text, long learnt) {
-    long apart = time - node.start();
+  static long between(ProcessNode node, Told told) {
+    long apart = told.time() - node.start();
     long offset = Math.round((double) apart / QUARTER_MILLIS) * QUARTER_MILLIS;
-    boolean cutToSeconds = time % SECOND_MILLIS == 0 || node.start() % SECOND_MILLIS == 0;
+    long more = told.event().provider() == Provider.SYSMON ? offset : -offset;
+    boolean cutToSeconds = told.time() % SECOND_MILLIS == 0 || node.start() % SECOND_MILLIS == 0;
     boolean isOffset =
         offset != 0
             && !cutToSeconds
-            && Math.abs(offset) <= LARGEST_MILLIS
+            && Math.abs(added(node, told) + more) <= LARGEST_MILLIS
             && Math.abs(apart - offset) <= EXACT_MILLIS
-            && node.parentSlot() == event.parentPid()
-            && hasNoOtherCommand(node, text);
-    long correction = event.provider() == Provider.SYSMON ? offset : -offset;
-    boolean isSure =
-        correction == learnt || node.commandLine() != null && text.commandLine() != null;
-    return isOffset && isSure ? correction : 0;
+            && hasSameCreatorAndCommand(node, told);
+    boolean isSure = node.commandLine() != null && told.text().commandLine() != null;
+    return isOffset && isSure ? more : 0;
+  }
+
+  /** What was added to the Security event's time already, as other twins told. */
+  static long added(ProcessNode node, Told told) {
+    boolean nodeIsOff = told.event().provider() == Provider.SYSMON;
+    return Telling.added(nodeIsOff ? node.told() : told.telling());
   }
 
   /** More than the image has to agree, for the times are far apart. */
-  private static boolean hasNoOtherCommand(ProcessNode node, ProcessText text) {
-    return node.commandLine() == null
-        || text.commandLine() == null
-        || node.commandLine().equals(text.commandLine());
+  private static boolean hasSameCreatorAndCommand(ProcessNode node, Told told) {
+    boolean sameCreator =
+        node.claim() != null && told.claim() != null && node.claim().slot() == told.claim().slot();
+    return sameCreator && !Texts.differ(node.commandLine(), told.text().commandLine());
   }
 }

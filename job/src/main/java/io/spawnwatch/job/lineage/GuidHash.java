@@ -29,6 +29,13 @@ final class GuidHash {
     return new ProcessGuid(high, low);
   }
 
+  /**
+   * The id of a process that was first taken for another, of which it has the exit at that time.
+   */
+  static ProcessGuid of(ProcessGuid other, long time) {
+    return new ProcessGuid(mix(mix(other.high()) ^ time), mix(mix(other.low()) + time));
+  }
+
   private static long mix(long value) {
     long z = (value ^ value >>> 32) * MULTIPLIER;
     z = (z ^ z >>> 29) * MULTIPLIER;

@@ -78,7 +78,7 @@ public record HostState(
   /** Whether the host booted after the first time, and not after the second. */
   boolean bootedBetween(long from, long to) {
     for (long boot : boots) {
-      if (boot > from + LineageSettings.SKEW_MILLIS && boot <= to) {
+      if (boot > from + LineageSettings.skew(from, boot) && boot <= to) {
         return true;
       }
     }

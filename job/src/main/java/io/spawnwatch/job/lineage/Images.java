@@ -24,6 +24,22 @@ final class Images {
         || b.indexOf('~', fromB) >= 0;
   }
 
+  /** A hash of the file name in any case; 0 for none, and for an 8.3 name, which can be any. */
+  static int nameHash(String image) {
+    if (image == null) {
+      return 0;
+    }
+    int hash = 1;
+    for (int i = image.lastIndexOf('\\') + 1; i < image.length(); i++) {
+      char character = image.charAt(i);
+      if (character == '~') {
+        return 0;
+      }
+      hash = hash * 31 + Character.toLowerCase(character);
+    }
+    return hash;
+  }
+
   /** The file name, lower case. */
   static String fileName(String image) {
     return image.substring(image.lastIndexOf('\\') + 1).toLowerCase(Locale.ROOT);

@@ -5,7 +5,6 @@ import io.spawnwatch.event.ProcessGuid;
 import io.spawnwatch.event.Provider;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 
 /**
  * Who started whom on the current host. Keeps the process of every creation until it has ended and
@@ -15,18 +14,22 @@ public final class Lineage {
 
   private final LineageSettings settings;
   private final LineageStore store;
+  private final Creators creators;
   private final ParentResolution parents;
+  private final Exits exits;
 
   public Lineage(LineageSettings settings, LineageStore store) {
     this.settings = settings;
-    this.store = store;
-    this.parents = new ParentResolution(store);
+    this.store = new CorrectedStore(store);
+    this.creators = new Creators(this.store);
+    this.parents = new ParentResolution(this.store, creators);
+    this.exits = new Exits(this.store);
   }
 
   /** Whether the record was delivered before; remembers it. Records without an id are not known. */
   public boolean isRedelivered(ProcessEvent event) {
     HostState host = store.host();
-    HostState now = event.isClockAhead() ? host : host.at(event.time());
+    HostState now = event.isClockAhead() ? host : host.at(timeOf(event));
     if (event.recordId() < 0) {
       store.putHost(now);
       return false;
@@ -39,39 +42,33 @@ public final class Lineage {
 
   /** A process was created. */
   public Traced created(ProcessEvent event) {
-    ProcessText text = Texts.of(event);
-    long slotId = ProcessSlot.of(event.pid(), text.sysmonGuid());
-    ProcessSlot slot = slotId == ProcessEvent.UNKNOWN_PID ? ProcessSlot.EMPTY : store.get(slotId);
-    ProcessNode known = Recognition.of(slot, event, timeOf(event), text);
-    if (known == null || known.isOnlyAnExit()) {
-      ProcessNode twin = offsetTwin(slot, event, known, text);
-      known = twin == null ? known : twin;
+    Told told = told(event);
+    ProcessSlot slot = told.canBeFound() ? store.get(told.slot()) : ProcessSlot.EMPTY;
+    ProcessNode twin = Recognition.twin(slot, told);
+    if (twin == null) {
+      twin = offsetTwin(slot, told);
+      told = told(event);
     }
-    long time = timeOf(event);
-    if (BootSigns.tell(event)) {
-      store.putHost(store.host().bootedAt(time));
-    }
-    return known != null && !known.isPlaceholder()
-        ? twin(event, time, known, slotId, text)
-        : first(event, time, known, slotId, text);
+    boolean booted = BootSigns.tell(event) && boots(told.time());
+    Traced traced = twin == null ? first(told, slot) : twin(told, twin);
+    return booted ? traced.withChangedTree() : traced;
   }
 
   /** Finds out by how much the Security events' clock is off; null where there is no such twin. */
-  private ProcessNode offsetTwin(
-      ProcessSlot slot, ProcessEvent event, ProcessNode exit, ProcessText text) {
-    long learnt = store.host().securityOffset();
-    ProcessNode twin = Recognition.offsetTwin(slot, event, timeOf(event), text, learnt);
+  private ProcessNode offsetTwin(ProcessSlot slot, Told told) {
+    ProcessNode twin = Recognition.offsetTwin(slot, told);
     if (twin == null) {
       return null;
     }
-    long offset = ClockOffset.between(twin, event, timeOf(event), text, learnt);
-    store.putHost(store.host().withSecurityOffset(offset));
-    ProcessNode moved = event.provider() == Provider.SYSMON ? twin.shifted(offset) : twin;
-    if (exit == null) {
-      return moved;
-    }
-    store.put(ProcessSlot.of(event.pid(), text.sysmonGuid()), slot.without(exit));
-    return moved.withEnd(exit.end());
+    long more = ClockOffset.between(twin, told);
+    boolean nodeIsOff = told.event().provider() == Provider.SYSMON;
+    store.putHost(store.host().withSecurityOffset(ClockOffset.added(twin, told) + more));
+    return nodeIsOff ? twin.corrected(more) : twin;
+  }
+
+  private Told told(ProcessEvent event) {
+    int telling = Telling.of(event.provider(), store.host().securityOffset());
+    return Told.of(event, timeOf(event), telling);
   }
 
   /** By the clock of Sysmon, where the host's Security events were found to have another. */
@@ -80,133 +77,82 @@ public final class Lineage {
     return security ? event.time() + store.host().securityOffset() : event.time();
   }
 
-  private Traced first(
-      ProcessEvent event, long time, ProcessNode placeholder, long slotId, ProcessText text) {
-    ProcessNode parent = parents.resolve(event, time);
-    ProcessNode creation = creation(event, time, slotId, text, parent);
+  private Traced first(Told told, ProcessSlot slot) {
+    ProcessNode placeholder = Recognition.placeholder(slot, store.host(), told);
+    ProcessNode parent = parents.resolve(told, 1);
+    ProcessNode creation = ProcessNode.created(told, parent, activity(told, parent));
     if (placeholder != null) {
       creation = placeholder.filled(creation);
     }
-    keepCreation(slotId, creation);
-    Set<ProcessGuid> corrected = placeholder == null ? Set.of() : Set.of(creation.guid());
-    return new Traced(creation, ancestors(creation), true, corrected);
-  }
-
-  private Traced twin(
-      ProcessEvent event, long time, ProcessNode known, long slotId, ProcessText text) {
-    ProcessNode parent = isParentUnseen(known) ? parents.resolve(event, time) : null;
-    ProcessNode twin = creation(event, time, slotId, text, parent);
-    boolean moves = parent != null && !parent.guid().equals(known.parent());
-    ProcessNode united = (moves ? known.withParentOf(twin) : known).united(twin);
-    store.put(slotId, store.get(slotId).with(united));
-    Set<ProcessGuid> corrected = moves ? Set.of(united.guid()) : Set.of();
-    return new Traced(united, ancestors(united), false, corrected);
-  }
-
-  private boolean isParentUnseen(ProcessNode node) {
-    if (node.parent() == null) {
-      return true;
+    boolean changesTree = placeholder != null || isLate(told.time()) && !slot.nodes().isEmpty();
+    if (!told.canBeFound()) {
+      return new Traced(creation, ancestors(creation), true, changesTree, 0);
     }
-    ProcessNode parent = store.get(node.parentSlot()).find(node.parent());
-    return parent == null || parent.isPlaceholder();
-  }
-
-  private ProcessNode creation(
-      ProcessEvent event, long time, long slotId, ProcessText text, ProcessNode parent) {
-    ProcessGuid guid = GuidHash.of(event.host(), identity(event, slotId), time, 1);
-    long parentSlot =
-        parent == null
-            ? ProcessEvent.UNKNOWN_PID
-            : ProcessSlot.of(parent.pid(), parent.text().sysmonGuid());
-    return new ProcessNode(
-        guid,
-        event.pid(),
-        time,
-        time,
-        ProcessNode.UNKNOWN,
-        time,
-        parent == null ? null : parent.guid(),
-        parentSlot,
-        Activities.of(guid, parent, settings.sessionImages()),
-        1 << event.provider().ordinal(),
-        text);
-  }
-
-  /** A process without pid and guid is nobody's parent, and only itself. */
-  private static long identity(ProcessEvent event, long slotId) {
-    return slotId == ProcessEvent.UNKNOWN_PID ? event.fingerprint() : slotId;
-  }
-
-  private void keepCreation(long slotId, ProcessNode creation) {
-    if (slotId == ProcessEvent.UNKNOWN_PID) {
-      return;
-    }
-    // Read anew: resolving the parent may have changed the same slot.
-    store.put(slotId, store.get(slotId).withCreation(creation));
     store.putHost(store.host().withProcesses(store.host().processes() + 1));
+    return settled(told, creation, true, changesTree);
   }
 
-  /** A process ended. */
-  public void exited(ProcessEvent event) {
-    ProcessText text = Texts.of(event);
-    long slotId = ProcessSlot.of(event.pid(), text.sysmonGuid());
-    if (slotId == ProcessEvent.UNKNOWN_PID) {
-      return;
-    }
-    ProcessSlot slot = store.get(slotId);
-    long time = timeOf(event);
-    for (ProcessNode node : slot.nodes()) {
-      boolean running = node.end() == ProcessNode.UNKNOWN || node.end() > time;
-      boolean begun = node.known() <= time + LineageSettings.SKEW_MILLIS;
-      if (running && begun && node.text().agreesWith(text)) {
-        store.put(slotId, slot.with(node.withEnd(Math.max(time, node.known()))));
-        return;
-      }
-    }
-    if (slot.nodes().stream().noneMatch(node -> isEndOf(node, time, text))) {
-      store.put(slotId, slot.with(endedBeforeKnown(event, time, slotId, text)));
-    }
+  /** Puts a process among those of its pid, where it explains what was known without it. */
+  private Traced settled(Told told, ProcessNode process, boolean first, boolean changesTree) {
+    // Read anew: resolving the parent may have changed the same slot.
+    ProcessSlot before = store.get(told.slot());
+    ProcessSlot after = Settlement.of(before, store.host(), process);
+    store.put(told.slot(), after);
+    ProcessNode settled = after.find(process.guid());
+    int found = before.orphans() - after.orphans();
+    return new Traced(settled, ancestors(settled), first, changesTree || found > 0, found);
   }
 
-  /** Whether the node's exit was told already, by the other provider or before. */
-  private static boolean isEndOf(ProcessNode node, long time, ProcessText text) {
-    return node.text().agreesWith(text)
-        && Math.abs(node.end() - time) <= LineageSettings.TWIN_MILLIS;
+  private ProcessGuid activity(Told told, ProcessNode parent) {
+    return Activities.of(told.guid(), parent, settings.sessionImages());
   }
 
-  /** Kept for a creation that comes after its exit. */
-  private static ProcessNode endedBeforeKnown(
-      ProcessEvent event, long time, long slotId, ProcessText text) {
-    ProcessGuid guid = GuidHash.of(event.host(), slotId, time, 2);
-    return new ProcessNode(
-        guid,
-        event.pid(),
-        ProcessNode.UNKNOWN,
-        time,
-        time,
-        time,
-        null,
-        ProcessEvent.UNKNOWN_PID,
-        guid,
-        0,
-        text);
+  /** Whether events that happened later have been taken in. */
+  private boolean isLate(long time) {
+    return time < store.host().clock();
   }
 
-  /** The host started: everything older has ended. */
-  public void booted(ProcessEvent event) {
-    store.putHost(store.host().bootedAt(timeOf(event)));
+  private Traced twin(Told told, ProcessNode known) {
+    ProcessNode united = known.united(told);
+    united = united.withParent(parents.resolve(told.unitedWith(united), 0));
+    boolean moves = united.parent() != null && !united.parent().equals(known.parent());
+    return settled(told, united, false, moves);
+  }
+
+  /**
+   * A process ended.
+   *
+   * @return whether that may change who is whose creator
+   */
+  public boolean exited(ProcessEvent event) {
+    return exits.exited(told(event));
+  }
+
+  /**
+   * The host started: everything older has ended.
+   *
+   * @return whether that may change who is whose creator
+   */
+  public boolean booted(ProcessEvent event) {
+    return boots(timeOf(event));
+  }
+
+  private boolean boots(long time) {
+    store.putHost(store.host().bootedAt(time));
+    return isLate(time);
   }
 
   /** The known ancestors of a process, nearest first. */
   public List<ProcessNode> ancestors(ProcessNode process) {
     List<ProcessNode> ancestors = new ArrayList<>(6);
-    ProcessNode node = process;
-    while (node.parent() != null && ancestors.size() < settings.maxAncestors()) {
-      node = store.get(node.parentSlot()).find(node.parent());
-      if (node == null || ancestors.contains(node)) {
+    ProcessNode node = creators.of(process);
+    while (node != null && ancestors.size() < settings.maxAncestors()) {
+      if (contains(ancestors, node) || node.guid().equals(process.guid())) {
         break;
       }
-      ancestors.add(node);
+      ProcessNode next = creators.of(node);
+      ancestors.add(node.withParent(next));
+      node = next;
     }
     return ancestors;
   }
@@ -219,10 +165,21 @@ public final class Lineage {
     return Activities.root(traced.process(), traced.ancestors(), settings.sessionImages());
   }
 
+  private static boolean contains(List<ProcessNode> nodes, ProcessNode node) {
+    for (ProcessNode other : nodes) {
+      if (other.guid().equals(node.guid())) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   /** The process as it is known now; null where it was removed. */
   public ProcessNode find(ProcessNode process) {
-    long slot = ProcessSlot.of(process.pid(), process.text().sysmonGuid());
-    return slot == ProcessEvent.UNKNOWN_PID ? null : store.get(slot).find(process.guid());
+    long slot = Creators.slotOf(process);
+    ProcessNode found =
+        slot == ProcessEvent.UNKNOWN_PID ? null : store.get(slot).find(process.guid());
+    return found == null ? null : found.withParent(creators.of(found));
   }
 
   /** The host's newest event time, milliseconds. */

@@ -21,15 +21,39 @@ public record LineageSettings(
     int maxAncestors)
     implements Serializable {
 
+  /** How long after its creator's exit a child may be created. */
+  static final long AFTER_EXIT_MILLIS = 2_000;
+
+  private static final long SECOND_MILLIS = 1_000;
+  private static final long CLOCK_MILLIS = 300;
+
   /**
    * How far the times of two events may contradict their order: some shippers cut times to the
-   * second.
+   * second, and two providers do not read the clock at once.
    */
-  static final long SKEW_MILLIS = 2_000;
+  static long skew(long time, long other) {
+    boolean cut = time % SECOND_MILLIS == 0 || other % SECOND_MILLIS == 0;
+    return cut ? SECOND_MILLIS + CLOCK_MILLIS : CLOCK_MILLIS;
+  }
+
+  /**
+   * With so many processes, a host is swept before its hour: a fork bomb starts thousands a second.
+   */
+  public int sweepsEarlyAbove() {
+    return maxProcesses + maxProcesses / 4;
+  }
 
   /** A parent is not written anew for each child, only for the first in so long. */
   static final long USE_GRAIN_MILLIS = 3_600_000;
 
-  /** How far the two providers' times of one creation may lie apart. */
-  static final long TWIN_MILLIS = 5_000;
+  /** How far the two providers' times of one creation, or of one exit, may lie apart. */
+  static final long TWIN_MILLIS = 3_000;
+
+  /**
+   * The same where their command lines or creators differ: one of the times is cut to the second.
+   */
+  static final long DOUBTFUL_TWIN_MILLIS = 1_100;
+
+  /** For so long after a placeholder's first child, its children are counted. */
+  static final long ORPHAN_MILLIS = 600_000;
 }

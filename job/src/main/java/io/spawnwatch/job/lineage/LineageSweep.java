@@ -3,7 +3,6 @@ package io.spawnwatch.job.lineage;
 import io.spawnwatch.event.ProcessGuid;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -11,44 +10,68 @@ import java.util.Set;
 
 /**
  * Decides which processes of a host are no longer needed. Ended ones go after the grace, unused
- * ones after the age; but an ancestor of one that stays, stays.
+ * ones after the age; but an ancestor of one that stays, stays. Of more than a host may have, the
+ * ended ones go first, then those unused for longest.
  */
 final class LineageSweep {
 
+  /** A process, and when it ended as far as its pid's other processes tell too. */
+  private record Aged(ProcessNode node, long end) {
+
+    boolean hasEnded(long clock) {
+      return end < clock;
+    }
+  }
+
   private final LineageSettings settings;
   private final HostState host;
-  private final Map<ProcessGuid, ProcessNode> all = new HashMap<>();
+  private final Map<Long, ProcessSlot> slots;
+  private final Creators creators;
   private final Set<ProcessGuid> kept = new HashSet<>();
+  private int excess;
 
   LineageSweep(LineageSettings settings, HostState host, Map<Long, ProcessSlot> slots) {
     this.settings = settings;
     this.host = host;
-    slots.values().forEach(slot -> slot.nodes().forEach(node -> all.put(node.guid(), node)));
-    newestFirst().stream()
-        .filter(this::isNeeded)
-        .limit(settings.maxProcesses())
-        .forEach(this::keep);
+    this.slots = slots;
+    this.creators = new Creators(new Known(host, slots));
+    runningFirst().forEach(this::keep);
   }
 
-  private List<ProcessNode> newestFirst() {
-    List<ProcessNode> nodes = new ArrayList<>(all.values());
-    nodes.sort(Comparator.comparingLong(ProcessNode::used).reversed());
-    return nodes;
+  private List<Aged> runningFirst() {
+    List<Aged> needed = new ArrayList<>();
+    for (ProcessSlot slot : slots.values()) {
+      for (ProcessNode node : slot.nodes()) {
+        Aged aged = new Aged(node, PidTimeline.endOf(slot, node));
+        if (isNeeded(aged)) {
+          needed.add(aged);
+        }
+      }
+    }
+    needed.sort(
+        Comparator.comparing((Aged aged) -> aged.hasEnded(host.clock()))
+            .thenComparing(aged -> aged.node().life().used(), Comparator.reverseOrder()));
+    return needed;
   }
 
-  private boolean isNeeded(ProcessNode node) {
-    long clock = host.clock();
-    boolean ended =
-        node.end() != ProcessNode.UNKNOWN && node.end() < clock - settings.exitGrace().toMillis();
-    boolean bootedSince = host.bootedBetween(node.used(), clock - settings.exitGrace().toMillis());
-    return !ended && !bootedSince && node.used() >= clock - settings.maxAge().toMillis();
+  private boolean isNeeded(Aged aged) {
+    long grace = host.clock() - settings.exitGrace().toMillis();
+    long used = aged.node().life().used();
+    return aged.end() >= grace
+        && !host.bootedBetween(used, grace)
+        && used >= host.clock() - settings.maxAge().toMillis();
   }
 
-  private void keep(ProcessNode node) {
-    ProcessNode next = node;
+  /** Keeps the process and its ancestors, nearest first, as long as there is room. */
+  private void keep(Aged aged) {
+    ProcessNode next = aged.node();
     for (int depth = 0; next != null && depth <= settings.maxAncestors(); depth++) {
+      if (kept.size() == settings.maxProcesses() && !kept.contains(next.guid())) {
+        excess += depth == 0 ? 1 : 0;
+        return;
+      }
       kept.add(next.guid());
-      next = next.parent() == null ? null : all.get(next.parent());
+      next = creators.of(next);
     }
   }
 
@@ -57,8 +80,21 @@ final class LineageSweep {
     return kept.size();
   }
 
+  /** How many go only because the host has too many. */
+  int excess() {
+    return excess;
+  }
+
   /** The slot without the processes that go. */
   ProcessSlot swept(ProcessSlot slot) {
     return new ProcessSlot(slot.nodes().stream().filter(n -> kept.contains(n.guid())).toList());
+  }
+
+  private record Known(HostState host, Map<Long, ProcessSlot> slots) implements ProcessLookup {
+
+    @Override
+    public ProcessSlot get(long slot) {
+      return slots.getOrDefault(slot, ProcessSlot.EMPTY);
+    }
   }
 }

@@ -1,73 +1,44 @@
 package io.spawnwatch.job.lineage;
 
-import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.event.ProcessGuid;
 
-/** Finds the creator of a process, or makes a placeholder for it. */
+/** Finds the creator that an event tells of, or makes a placeholder for it. */
 final class ParentResolution {
 
   private final LineageStore store;
+  private final Creators creators;
 
-  ParentResolution(LineageStore store) {
+  ParentResolution(LineageStore store, Creators creators) {
     this.store = store;
+    this.creators = creators;
   }
 
   /**
    * The creator, which is noted to have run; null where the event tells of none.
    *
-   * @param time the event's, corrected
+   * @param children how many more children the event makes: 0 for a twin
    */
-  ProcessNode resolve(ProcessEvent event, long time) {
-    ProcessText told = Texts.ofParent(event);
-    long slotId = ProcessSlot.of(event.parentPid(), told.sysmonGuid());
-    if (slotId == ProcessEvent.UNKNOWN_PID) {
+  ProcessNode resolve(Told told, int children) {
+    ParentClaim claim = told.claim();
+    if (claim == null) {
       return null;
     }
-    ProcessNode found = find(slotId, time, told);
-    if (found == null && told.sysmonGuid() != null && slotId >= 0) {
-      // The creator's own event may have come without its pid.
-      long guidSlot = ProcessSlot.ofGuid(told.sysmonGuid());
-      found = find(guidSlot, time, told);
-      slotId = found == null ? slotId : guidSlot;
-    }
-    ProcessNode parent =
-        found == null ? placeholder(slotId, event, time, told) : found.usedAt(time, told);
+    ProcessNode found = creators.find(claim, told.time());
+    ProcessNode known = found == null ? placeholder(told) : found;
+    ProcessNode parent = known.usedAt(told.time(), told.parent(), children);
     if (parent != found) {
-      store.put(slotId, store.get(slotId).with(parent));
+      long slot = found == null ? claim.slot() : Creators.slotOf(found);
+      store.put(slot, store.get(slot).with(parent));
     }
     return parent;
   }
 
-  /** The newest process that had begun, had not ended, and does not contradict the event. */
-  private ProcessNode find(long slotId, long time, ProcessText told) {
-    for (ProcessNode node : store.get(slotId).nodes()) {
-      if (node.text().hasSameGuid(told)
-          || node.text().agreesWith(told) && mayHaveRunAt(node, time)) {
-        return node;
-      }
-    }
-    return null;
-  }
-
-  private boolean mayHaveRunAt(ProcessNode node, long time) {
-    boolean begun = node.isPlaceholder() || node.start() <= time + LineageSettings.SKEW_MILLIS;
-    boolean running =
-        node.end() == ProcessNode.UNKNOWN || node.end() >= time - LineageSettings.SKEW_MILLIS;
-    return begun && running && !store.host().bootedBetween(node.known(), time);
-  }
-
-  private ProcessNode placeholder(long slotId, ProcessEvent event, long time, ProcessText told) {
-    var guid = GuidHash.of(event.host(), slotId, time, 0);
-    return new ProcessNode(
-        guid,
-        event.parentPid(),
-        ProcessNode.UNKNOWN,
-        time,
-        ProcessNode.UNKNOWN,
-        time,
-        null,
-        ProcessEvent.UNKNOWN_PID,
-        guid,
-        0,
-        told);
+  private ProcessNode placeholder(Told told) {
+    long slot = told.claim().slot();
+    ProcessGuid wanted = GuidHash.of(told.event().host(), slot, told.time(), 0);
+    ProcessGuid guid = store.get(slot).free(wanted, told.time());
+    Lifetime life = Lifetime.around(told.time());
+    int clock = Telling.clockOf(told.telling());
+    return ProcessNode.placeholder(guid, told.event().parentPid(), life, clock, told.parent());
   }
 }

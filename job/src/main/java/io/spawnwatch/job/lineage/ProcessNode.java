@@ -4,46 +4,100 @@ import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.event.ProcessGuid;
 
 /**
- * What the lineage remembers of one process of a host. Text is null where it is not known; times
- * are milliseconds since 1970 UTC by the host's clock.
+ * What the lineage remembers of one process of a host.
  *
  * @param guid the canonical id
  * @param pid the pid, or {@link ProcessEvent#UNKNOWN_PID}
- * @param start when it was created; {@link #UNKNOWN} for a placeholder, a process known only as
- *     somebody's parent, or only by its exit
- * @param known the earliest time at which it is known to have run
- * @param end when it ended; {@link #UNKNOWN} while it runs
- * @param used when it was last of use, to the hour: its creation, or its latest child's
- * @param parent the canonical id of its creator; null where no event told of one
- * @param parentSlot where its creator is found
+ * @param life when it ran
+ * @param claim what was told of its creator; null where nothing was
+ * @param parent the canonical id of its creator, as last found; null where no event told of one
  * @param activity the canonical id of the root of its activity
- * @param told the providers that told of its creation, as a bit of each ordinal
+ * @param told who told of its creation, and by which clock: {@link Telling}
+ * @param orphans children that were matched before the creation of this placeholder came
  * @param text image, command line and the like
  */
 public record ProcessNode(
     ProcessGuid guid,
     long pid,
-    long start,
-    long known,
-    long end,
-    long used,
+    Lifetime life,
+    ParentClaim claim,
     ProcessGuid parent,
-    long parentSlot,
     ProcessGuid activity,
     int told,
+    int orphans,
     ProcessText text) {
 
   /** A time that is not known. */
   public static final long UNKNOWN = Long.MIN_VALUE;
 
+  /** A process that an event created. */
+  static ProcessNode created(Told told, ProcessNode parent, ProcessGuid activity) {
+    return new ProcessNode(
+        told.guid(),
+        told.event().pid(),
+        Lifetime.from(told.time()),
+        told.claim(),
+        parent == null ? null : parent.guid,
+        activity,
+        told.telling(),
+        0,
+        told.text());
+  }
+
+  /** A process that is known only as somebody's parent, or by its exit. */
+  static ProcessNode placeholder(
+      ProcessGuid guid, long pid, Lifetime life, int told, ProcessText text) {
+    return new ProcessNode(guid, pid, life, null, null, guid, told, 0, text);
+  }
+
   /** Whether no event told of its creation. */
   public boolean isPlaceholder() {
-    return start == UNKNOWN;
+    return life.start() == UNKNOWN;
   }
 
   /** Whether only its exit is known: nothing descends from it. */
   boolean isOnlyAnExit() {
-    return isPlaceholder() && end == known;
+    return isPlaceholder() && life.end() == life.known();
+  }
+
+  boolean isToldOnlyBySecurity() {
+    return Telling.isOnlyBySecurity(told);
+  }
+
+  boolean isToldBy(Told other) {
+    return Telling.isBy(told, other.event().provider());
+  }
+
+  /** When it was created, or {@link #UNKNOWN}. */
+  public long start() {
+    return life.start();
+  }
+
+  /** The earliest time at which it is known to have run. */
+  long known() {
+    return life.known();
+  }
+
+  /** When it was created, as far as anything tells; else when it was first known to run. */
+  long since() {
+    long told = isPlaceholder() ? toldStart() : life.start();
+    return told == PidTimeline.LONG_AGO ? life.known() : told;
+  }
+
+  /** When it was created as its Sysmon guid says, to the second below; else long ago. */
+  long toldStart() {
+    String guid = text.sysmonGuid();
+    int second = guid == null ? 0 : SysmonGuids.startSecond(guid);
+    return second == 0 ? PidTimeline.LONG_AGO : second * 1_000L;
+  }
+
+  /** When it ended, as an exit told, or {@link #UNKNOWN}. */
+  long end() {
+    return life.end();
+  }
+
+  boolean hasEnd() {
+    return life.end() != UNKNOWN;
   }
 
   /** The full path; null where it is not known. */
@@ -65,83 +119,98 @@ public record ProcessNode(
     return text.integrityLevel();
   }
 
+  ProcessNode withLife(Lifetime changed) {
+    return new ProcessNode(guid, pid, changed, claim, parent, activity, told, orphans, text);
+  }
+
   ProcessNode withEnd(long time) {
-    return new ProcessNode(
-        guid, pid, start, known, time, used, parent, parentSlot, activity, told, text);
+    return withLife(life.withEnd(time));
+  }
+
+  /** Its exit alone, which is of another process with that id. */
+  ProcessNode onlyItsExit(ProcessGuid own) {
+    ProcessText image = new ProcessText(text.image(), null, null, null, null);
+    return placeholder(own, pid, Lifetime.until(life.end()), Telling.clockOf(told), image);
+  }
+
+  boolean hasDoubtfulClock() {
+    return Telling.isDoubtful(told);
   }
 
   /** With all its times moved: the clock that told them was found to be off. */
-  ProcessNode shifted(long millis) {
+  ProcessNode corrected(long millis) {
     return new ProcessNode(
         guid,
         pid,
-        start == UNKNOWN ? UNKNOWN : start + millis,
-        known + millis,
-        end == UNKNOWN ? UNKNOWN : end + millis,
-        used + millis,
+        life.shifted(millis),
+        claim,
         parent,
-        parentSlot,
         activity,
-        told,
+        Telling.corrected(told, millis),
+        orphans,
         text);
   }
 
-  /** Known to have run at that time, because a child was created then. */
-  ProcessNode usedAt(long time, ProcessText learnt) {
-    ProcessText completed = text.completedBy(learnt);
-    boolean old = time >= known && time - used < LineageSettings.USE_GRAIN_MILLIS;
-    if (old && completed.equals(text)) {
-      return this;
-    }
-    return new ProcessNode(
-        guid,
-        pid,
-        start,
-        Math.min(known, time),
-        end,
-        Math.max(used, time),
-        parent,
-        parentSlot,
-        activity,
-        told,
-        completed);
+  /** With its creator as found now. */
+  ProcessNode withParent(ProcessNode found) {
+    ProcessGuid now = found == null ? null : found.guid;
+    boolean same = now == null ? parent == null : now.equals(parent);
+    return same
+        ? this
+        : new ProcessNode(guid, pid, life, claim, now, activity, told, orphans, text);
   }
 
-  /** The placeholder's creation became known. */
+  /** Known to have run at that time, because so many children were created then. */
+  ProcessNode usedAt(long time, ProcessText learnt, int children) {
+    ProcessText completed = text.completedBy(learnt);
+    Lifetime longer = life.usedAt(time);
+    boolean counts = isPlaceholder() && time - life.known() < LineageSettings.ORPHAN_MILLIS;
+    int more = counts ? children : 0;
+    return longer.equals(life) && completed.equals(text) && more == 0
+        ? this
+        : new ProcessNode(
+            guid, pid, longer, claim, parent, activity, told, orphans + more, completed);
+  }
+
+  /** The placeholder's creation became known; it keeps its id and its activity. */
   ProcessNode filled(ProcessNode creation) {
     return new ProcessNode(
         guid,
         creation.pid,
-        creation.start,
-        creation.start,
-        end,
-        Math.max(used, creation.used),
+        life.startedAt(creation.start()),
+        creation.claim,
         creation.parent,
-        creation.parentSlot,
         activity,
         creation.told,
+        0,
         creation.text.completedBy(text));
   }
 
-  /** Its creator became known. */
-  ProcessNode withParentOf(ProcessNode twin) {
-    return new ProcessNode(
-        guid, pid, start, known, end, used, twin.parent, twin.parentSlot, activity, told, text);
+  /** With what was known of it as of another, of which only an exit or a child was told. */
+  ProcessNode absorbing(ProcessNode placeholder) {
+    Lifetime longer =
+        new Lifetime(
+            life.start(),
+            life.known(),
+            hasEnd() ? life.end() : placeholder.life.end(),
+            Math.max(life.used(), placeholder.life.used()));
+    ProcessText completed = text.completedBy(placeholder.text);
+    return new ProcessNode(guid, pid, longer, claim, parent, activity, told, orphans, completed);
   }
 
   /** Another event told of the same creation. */
-  ProcessNode united(ProcessNode twin) {
+  ProcessNode united(Told twin) {
+    long start = Math.min(life.start(), twin.time());
+    Lifetime united = new Lifetime(start, start, life.end(), Math.max(life.used(), twin.time()));
     return new ProcessNode(
         guid,
-        pid == ProcessEvent.UNKNOWN_PID ? twin.pid : pid,
-        Math.min(start, twin.start),
-        Math.min(known, twin.known),
-        end,
-        Math.max(used, twin.used),
+        pid == ProcessEvent.UNKNOWN_PID ? twin.event().pid() : pid,
+        united,
+        ParentClaim.united(claim, twin.claim()),
         parent,
-        parentSlot,
         activity,
-        told | twin.told,
-        text.completedBy(twin.text));
+        Telling.united(told, twin.telling()),
+        0,
+        text.completedBy(twin.text()));
   }
 }

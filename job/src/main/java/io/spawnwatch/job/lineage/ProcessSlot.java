@@ -42,6 +42,24 @@ public record ProcessSlot(List<ProcessNode> nodes) {
     return null;
   }
 
+  /**
+   * The id, or one made of it where a process here has it already: another was first heard of at
+   * that time, and what told of it then was found to be another's.
+   */
+  ProcessGuid free(ProcessGuid wanted, long time) {
+    ProcessGuid free = wanted;
+    while (find(free) != null) {
+      free = GuidHash.of(free, time);
+    }
+    return free;
+  }
+
+  /** The slot with the exit of a process as one of its own: it was taken for that process's. */
+  ProcessSlot withOnlyExitOf(ProcessNode node) {
+    ProcessGuid own = free(GuidHash.of(node.guid(), node.end()), node.end());
+    return with(node.onlyItsExit(own));
+  }
+
   /** The slot with a process added, or replaced by its new form. */
   ProcessSlot with(ProcessNode node) {
     List<ProcessNode> changed = new ArrayList<>(nodes.size() + 1);
@@ -63,28 +81,30 @@ public record ProcessSlot(List<ProcessNode> nodes) {
     return new ProcessSlot(nodes.stream().filter(other -> !other.equals(node)).toList());
   }
 
-  /**
-   * The slot with a creation added, whose pid no other process can have had: it ends the older ones
-   * and is ended by the next newer one.
-   */
-  ProcessSlot withCreation(ProcessNode creation) {
-    List<ProcessNode> changed = new ArrayList<>(nodes.size() + 1);
-    ProcessNode closed = creation;
-    for (ProcessNode other : nodes) {
-      if (other.guid().equals(creation.guid())) {
-        continue;
-      }
-      boolean newer = other.known() > creation.known();
-      if (newer && !other.isPlaceholder() && isOpenAt(closed, other.start())) {
-        closed = closed.withEnd(other.start());
-      }
-      changed.add(
-          !newer && isOpenAt(other, creation.start()) ? other.withEnd(creation.start()) : other);
+  /** How many children of its placeholders were matched without their creator. */
+  int orphans() {
+    int orphans = 0;
+    for (ProcessNode node : nodes) {
+      orphans += node.orphans();
     }
-    return new ProcessSlot(List.copyOf(changed)).with(closed);
+    return orphans;
   }
 
-  private static boolean isOpenAt(ProcessNode node, long time) {
-    return node.end() == ProcessNode.UNKNOWN || node.end() > time;
+  boolean hasDoubtfulClock() {
+    for (ProcessNode node : nodes) {
+      if (node.hasDoubtfulClock()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** With the times of the Security events corrected that told them before this was learnt. */
+  ProcessSlot corrected(long millis) {
+    ProcessSlot corrected = EMPTY;
+    for (ProcessNode node : nodes) {
+      corrected = corrected.with(node.hasDoubtfulClock() ? node.corrected(millis) : node);
+    }
+    return corrected;
   }
 }

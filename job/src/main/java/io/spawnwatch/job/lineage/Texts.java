@@ -37,6 +37,34 @@ final class Texts {
     return nothing ? null : value;
   }
 
+  /**
+   * A hash of a command line's letters and digits; 0 for none. Providers differ in blanks at the
+   * end, and in whether they double a percent sign.
+   */
+  static int commandHash(String command) {
+    if (command == null) {
+      return 0;
+    }
+    int hash = 1;
+    for (int i = 0; i < command.length(); i++) {
+      char character = command.charAt(i);
+      if (Character.isLetterOrDigit(character)) {
+        hash = hash * 31 + Character.toLowerCase(character);
+      }
+    }
+    return hash;
+  }
+
+  /** Whether two command lines are not one; what is not known contradicts nothing. */
+  static boolean differ(String a, String b) {
+    return a != null && b != null && !a.equals(b) && commandHash(a) != commandHash(b);
+  }
+
+  /** Whether both command lines are known, and one. */
+  static boolean same(String a, String b) {
+    return a != null && b != null && !differ(a, b);
+  }
+
   /** Lower case without braces; null for none and for the all-zero one. */
   private static String guid(String value) {
     String present = present(value);

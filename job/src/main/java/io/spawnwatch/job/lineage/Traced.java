@@ -1,8 +1,6 @@
 package io.spawnwatch.job.lineage;
 
-import io.spawnwatch.event.ProcessGuid;
 import java.util.List;
-import java.util.Set;
 
 /**
  * A process as the lineage knows it right after an event told of its creation.
@@ -10,11 +8,18 @@ import java.util.Set;
  * @param process the process
  * @param ancestors its known ancestors, nearest first
  * @param firstTold false when another event had already told of this creation (a twin)
- * @param corrected the processes whose place in the tree this event changed: a filled placeholder
- *     or a parent found late; their descendants' ancestors changed with it
+ * @param changesTree whether the ancestors of other processes may have changed with this event: a
+ *     placeholder was filled, or it came late
+ * @param foundLate creations that were matched before this one, which is their creator's
  */
 public record Traced(
     ProcessNode process,
     List<ProcessNode> ancestors,
     boolean firstTold,
-    Set<ProcessGuid> corrected) {}
+    boolean changesTree,
+    int foundLate) {
+
+  Traced withChangedTree() {
+    return new Traced(process, ancestors, firstTold, true, foundLate);
+  }
+}

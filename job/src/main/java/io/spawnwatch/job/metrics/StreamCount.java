@@ -37,7 +37,11 @@ public enum StreamCount {
   /** Rules switched off because they failed or overran their budget. Alert when above 0. */
   RULES_SWITCHED_OFF,
   /** Signals dropped because a host had too many of one rule. */
-  SIGNALS_DROPPED;
+  SIGNALS_DROPPED,
+  /** Creations that were matched without their creator, whose own creation came later. */
+  PARENTS_FOUND_LATE,
+  /** Processes forgotten because their host had too many. */
+  PROCESSES_DROPPED;
 
   /** The name in the metrics and in a bounded run's result, such as {@code rulesSwitchedOff}. */
   public String metricName() {

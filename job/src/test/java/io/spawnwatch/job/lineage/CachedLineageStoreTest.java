@@ -76,9 +76,7 @@ class CachedLineageStoreTest {
     ProcessGuid guid = new ProcessGuid(slot, step);
     ProcessText text = new ProcessText("a.exe", "a " + step, null, null, null);
     return new ProcessSlot(
-        List.of(
-            new ProcessNode(
-                guid, slot, step, step, ProcessNode.UNKNOWN, step, null, -1, guid, 1, text)));
+        List.of(ProcessNode.placeholder(guid, slot, Lifetime.around(step), 0, text)));
   }
 
   private static final class StoreOperator extends AbstractStreamOperator<String>

@@ -76,7 +76,8 @@ class LineageTest {
 
     assertThat(first.process().parent()).isEqualTo(parent.process().guid());
     assertThat(second.process().parent()).isEqualTo(parent.process().guid());
-    assertThat(parent.corrected()).containsExactly(parent.process().guid());
+    assertThat(parent.changesTree()).isTrue();
+    assertThat(parent.foundLate()).as("children matched before").isEqualTo(2);
   }
 
   @Test
@@ -198,5 +199,34 @@ class LineageTest {
     List<ProcessNode> ancestors = created(of("x.exe").pid(200).by(129), 40).ancestors();
 
     assertThat(ancestors).hasSize(12);
+  }
+
+  @Test
+  void takesA4688ForNoCreatorThatBeganInAnotherSecondWithAnotherCommand() {
+    String creator = "{b34bc01c-3b81-6ab1-0000-000000000001}";
+    Creation child = of("whoami.exe").pid(44).by(40).sysmon("{c}").parentImage("cmd.exe");
+    Traced first = created(child.parentGuid(creator).parentCommand("cmd /c b"), 3.4);
+    Traced other = created(of("cmd.exe").command("cmd /c a").pid(40).by(8), 0.069);
+    Traced told = created(of("cmd.exe").command("cmd /c b").pid(40).by(8).sysmon(creator), 1.957);
+
+    assertThat(told.process().guid()).isNotEqualTo(other.process().guid());
+    assertThat(lineage.ancestors(first.process()).get(0).guid()).isEqualTo(told.process().guid());
+  }
+
+  @Test
+  void keepsEveryProcessHoweverOftenAnExitTurnsOutToBeAnothers() {
+    String second = "{b34bc01c-3b94-6ab1-0000-000000000001}";
+    Creation child = of("whoami.exe").pid(44).by(40).sysmon("{c}").parentImage("cmd.exe");
+    created(child.parentGuid(second).parentCommand("b"), 100);
+    lineage.exited(of("cmd.exe").pid(40).exit().at(900));
+    lineage.exited(of("cmd.exe").pid(40).exit().at(500));
+    created(of("cmd.exe").command("a").pid(40).by(8), 10);
+    created(of("cmd.exe").command("c").pid(40).by(8).sysmon("{d}"), 450);
+    created(of("cmd.exe").command("b").pid(40).by(8).sysmon(second), 20);
+    lineage.exited(of("cmd.exe").pid(40).exit().at(300));
+
+    assertThat(store.slots().get(40L).nodes())
+        .extracting(ProcessNode::commandLine)
+        .contains("a", "b", "c");
   }
 }

@@ -1,0 +1,9 @@
+package io.spawnwatch.job.lineage;
+
+/**
+ * What a sweep of a host's processes came to.
+ *
+ * @param kept processes that stay
+ * @param excess processes that were needed, but more than a host may have
+ */
+public record Swept(int kept, int excess) {}
