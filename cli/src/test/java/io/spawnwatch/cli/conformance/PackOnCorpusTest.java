@@ -2,20 +2,24 @@ package io.spawnwatch.cli.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spawnwatch.sigma.Level;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The bundled sequences on attacks, and on what ran beside them. */
+/** The bundled rules and sequences on attacks, and on what ran beside them. */
 @Tag("conformance")
 class PackOnCorpusTest {
 
   private static final Path PAGE = Path.of("../docs/sequences-measured.md");
+
+  private static final Path RATES = Path.of("../cep-patterns/rules-measured.csv");
 
   @TempDir private static Path folder;
   private static CorpusRun run;
@@ -73,12 +77,30 @@ class PackOnCorpusTest {
         .isEmpty();
   }
 
+  /** What one benign process can raise alone must not page anybody. */
+  @Test
+  void hasNoRuleOfLevelHighThatBenignProcessesMatch() {
+    assertThat(run.library().rules())
+        .filteredOn(rule -> !run.library().silent().contains(rule.id()))
+        .filteredOn(rule -> rule.header().level().compareTo(Level.HIGH) >= 0)
+        .isNotEmpty()
+        .allSatisfy(
+            rule ->
+                assertThat(run.matches().getOrDefault(rule.id(), Set.of()))
+                    .as(rule.header().title())
+                    .doesNotContainAnyElementsOf(run.benign()));
+  }
+
   @Test
   void isMeasuredInTheDocuments() throws IOException {
-    String text = MeasuredPage.text(run);
+    assertWritten(PAGE, MeasuredPage.text(run));
+    assertWritten(RATES, MeasuredRules.text(run));
+  }
+
+  private static void assertWritten(Path file, String text) throws IOException {
     if (Boolean.getBoolean("spawnwatch.write-pages")) {
-      Files.writeString(PAGE, text);
+      Files.writeString(file, text);
     }
-    assertThat(PAGE).hasContent(text);
+    assertThat(file).hasContent(text);
   }
 }

@@ -8,14 +8,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Writes docs/sequences.md and the pictures beside it from the bundled sequences. */
 final class SequencesPage {
 
-  private static final Pattern TECHNIQUE = Pattern.compile("attack\\.t(\\d{4})(?:\\.(\\d{3}))?");
   private static final String HEAD =
       """
       # The bundled sequences
@@ -87,7 +84,7 @@ final class SequencesPage {
         header.name(),
         level(sequence),
         sequence.type().sigmaName(),
-        techniques(header),
+        TechniqueLinks.of(header),
         header.description().strip(),
         header.title(),
         header.name(),
@@ -110,20 +107,6 @@ final class SequencesPage {
                         .sorted()
                         .collect(Collectors.joining(" = ")))
             .collect(Collectors.joining(", "));
-  }
-
-  private static String techniques(RuleHeader header) {
-    return header.tags().stream()
-        .map(TECHNIQUE::matcher)
-        .filter(Matcher::matches)
-        .map(SequencesPage::link)
-        .collect(Collectors.joining(", "));
-  }
-
-  private static String link(Matcher technique) {
-    String sub = technique.group(2);
-    String name = "T" + technique.group(1) + (sub == null ? "" : "." + sub);
-    return "[" + name + "](https://attack.mitre.org/techniques/" + name.replace('.', '/') + "/)";
   }
 
   /** As GitHub makes it of a heading. */

@@ -32,6 +32,7 @@ final class TicketDesk implements TicketConnector {
   }
 
   final Map<String, Kept> tickets = new ConcurrentHashMap<>();
+  private final AtomicInteger lastNumber = new AtomicInteger();
   final AtomicInteger answersToLose = new AtomicInteger();
   final AtomicInteger atOnce = new AtomicInteger();
   final AtomicInteger mostAtOnce = new AtomicInteger();
@@ -70,7 +71,7 @@ final class TicketDesk implements TicketConnector {
   @Override
   public String open(TicketDraft draft) throws TicketException {
     answer();
-    String id = String.format("%04d", tickets.size() + 1);
+    String id = String.format("%04d", lastNumber.incrementAndGet());
     tickets.put(id, new Kept(draft));
     mayLose();
     return id;
