@@ -48,7 +48,7 @@ class AdaptiveSchedulerIT {
         "flink.jobmanager.scheduler=adaptive");
     TestTopics topics = new TestTopics(state().kafka());
     topics.send("windows-events", day.subList(0, third));
-    CommandRun submit = run("submit", "--parallelism", "2");
+    CommandRun submit = run("submit", "--parallelism", "2", "--set", ReferenceRun.withoutEstate());
     assertThat(submit.exit()).as(submit.err()).isZero();
     JobID job = JobID.fromHexString(submit.out().get(0));
     awaitWidth(job, 1);

@@ -9,6 +9,7 @@ import io.spawnwatch.job.decode.Decoded;
 import io.spawnwatch.job.decode.EventDecoder;
 import io.spawnwatch.job.decode.RawRecord;
 import io.spawnwatch.job.host.InMemoryDetection;
+import io.spawnwatch.sequence.CorrelationRule;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** What an undisturbed run without Flink finds: host by host, in order. */
 final class ReferenceRun {
@@ -52,6 +54,17 @@ final class ReferenceRun {
       }
     }
     return alerts;
+  }
+
+  /**
+   * The option that leaves out what no host alone decides: which host's event opens a finding of
+   * the estate depends on the order in which hosts arrive, and here each host runs for itself.
+   */
+  static String withoutEstate() throws Exception {
+    return JobConfig.load(null, Map.of(), List.of()).detection().library().sequences().stream()
+        .filter(CorrelationRule::isEstateWide)
+        .map(CorrelationRule::id)
+        .collect(Collectors.joining(";", "rules.exclude=", ""));
   }
 
   /** The id of a message. */

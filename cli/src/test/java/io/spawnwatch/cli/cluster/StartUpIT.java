@@ -19,7 +19,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Tag("services")
 class StartUpIT {
 
-  @RegisterExtension static final SuiteCluster CLUSTER = new SuiteCluster();
+  @RegisterExtension static final SuiteCluster CLUSTER = new SuiteCluster(false);
 
   private static final Duration SOON = Duration.ofSeconds(30);
 

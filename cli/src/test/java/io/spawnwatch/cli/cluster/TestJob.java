@@ -17,6 +17,7 @@ final class TestJob implements AutoCloseable {
   private final SuiteCluster cluster;
   private final String name;
   private String events;
+  private final String withoutEstate;
   private JobID id;
 
   /**
@@ -33,6 +34,7 @@ final class TestJob implements AutoCloseable {
     this.cluster = cluster;
     this.name = name;
     this.events = name + "-events";
+    this.withoutEstate = ReferenceRun.withoutEstate();
     cluster
         .broker()
         .createTopics(Map.of(events(), partitions, alerts(), partitions, deadLetters(), 1));
@@ -88,7 +90,8 @@ final class TestJob implements AutoCloseable {
             "--set", "kafka.events.group=" + name,
             "--set", "kafka.alerts.topic=" + alerts(),
             "--set", "kafka.dead-letters.topic=" + deadLetters(),
-            "--set", "alerts.transactional-id-prefix=" + name));
+            "--set", "alerts.transactional-id-prefix=" + name,
+            "--set", withoutEstate));
   }
 
   /** Runs another command that means this job's topics. */
