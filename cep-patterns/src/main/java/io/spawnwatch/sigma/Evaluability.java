@@ -11,8 +11,10 @@ import java.util.Set;
  *
  * @param verdict whether it can fire, and as it was meant
  * @param missing the fields that it asks for and never finds
+ * @param needed of these, where it can never fire, each that it could not do without even if it had
+ *     all others; none where only the lack of several together stops it
  */
-public record Evaluability(Verdict verdict, Set<Field> missing) {
+public record Evaluability(Verdict verdict, Set<Field> missing, Set<Field> needed) {
 
   /** Whether the rule can fire, and as it was meant. */
   public enum Verdict {
@@ -29,10 +31,18 @@ public record Evaluability(Verdict verdict, Set<Field> missing) {
   /** Of a condition, where only those fields can have a value. */
   public static Evaluability of(Condition condition, Set<Field> available) {
     EnumSet<Field> missing = EnumSet.noneOf(Field.class);
-    Outcome outcome = outcome(condition, available, missing);
-    Verdict verdict =
-        !outcome.canHold() ? Verdict.NEVER : missing.isEmpty() ? Verdict.FULL : Verdict.REDUCED;
-    return new Evaluability(verdict, missing);
+    if (outcome(condition, available, missing).canHold()) {
+      Verdict verdict = missing.isEmpty() ? Verdict.FULL : Verdict.REDUCED;
+      return new Evaluability(verdict, missing, Set.of());
+    }
+    EnumSet<Field> needed = EnumSet.copyOf(missing);
+    needed.removeIf(field -> canHoldWithout(field, condition));
+    return new Evaluability(Verdict.NEVER, missing, needed);
+  }
+
+  private static boolean canHoldWithout(Field field, Condition condition) {
+    Set<Field> others = EnumSet.complementOf(EnumSet.of(field));
+    return outcome(condition, others, EnumSet.noneOf(Field.class)).canHold();
   }
 
   private static Outcome outcome(Condition condition, Set<Field> available, Set<Field> missing) {

@@ -11,7 +11,10 @@ import java.util.stream.Collectors;
 public enum Telemetry {
   /** Security 4688 with command lines, and what the lineage adds. */
   SECURITY("4688", EnumSet.complementOf(andStatus(sysmonOnly()))),
-  /** Security 4688 of hosts whose Group Policy leaves command lines out. */
+  /**
+   * Security 4688 of hosts whose Group Policy leaves command lines out: of parents too, for those
+   * of the lineage come from the same events.
+   */
   SECURITY_WITHOUT_COMMAND_LINE("4688-nocmd", without(SECURITY.fields, commandLines())),
   /** Sysmon 1, and what the lineage adds. */
   SYSMON("sysmon", EnumSet.complementOf(andStatus(securityOnly())));

@@ -18,7 +18,7 @@ class EvaluabilityTest {
     String detection = "a:\n  Image: x\n  ParentCommandLine: y\ncondition: a";
 
     assertThat(on(Telemetry.SECURITY, detection))
-        .isEqualTo(new Evaluability(Verdict.FULL, Set.of()));
+        .isEqualTo(new Evaluability(Verdict.FULL, Set.of(), Set.of()));
   }
 
   @Test
@@ -26,7 +26,7 @@ class EvaluabilityTest {
     String detection = "a:\n  - Image: x\n  - OriginalFileName: y\ncondition: a";
 
     assertThat(on(Telemetry.SECURITY, detection))
-        .isEqualTo(new Evaluability(Verdict.REDUCED, Set.of(Field.ORIGINAL_FILE_NAME)));
+        .isEqualTo(new Evaluability(Verdict.REDUCED, Set.of(Field.ORIGINAL_FILE_NAME), Set.of()));
     assertThat(on(Telemetry.SYSMON, detection).verdict()).isEqualTo(Verdict.FULL);
   }
 
@@ -42,7 +42,30 @@ class EvaluabilityTest {
     String detection = "a:\n  Image: x\n  CommandLine|contains: y\ncondition: a";
 
     assertThat(on(Telemetry.SECURITY_WITHOUT_COMMAND_LINE, detection))
-        .isEqualTo(new Evaluability(Verdict.NEVER, Set.of(Field.COMMAND_LINE)));
+        .isEqualTo(
+            new Evaluability(
+                Verdict.NEVER, Set.of(Field.COMMAND_LINE), Set.of(Field.COMMAND_LINE)));
+  }
+
+  @Test
+  void tellsTheFieldThatStopsARuleFromThoseThatItCouldDoWithout() {
+    String detection =
+        "a:\n  CommandLine|contains: y\nb:\n  - Image: x\n  - Company: z\ncondition: a and b";
+
+    Evaluability found = on(Telemetry.SECURITY_WITHOUT_COMMAND_LINE, detection);
+
+    assertThat(found.missing()).containsExactlyInAnyOrder(Field.COMMAND_LINE, Field.COMPANY);
+    assertThat(found.needed()).containsExactly(Field.COMMAND_LINE);
+  }
+
+  @Test
+  void needsNoSingleFieldWhereEachOfSeveralWouldDo() {
+    String detection = "a:\n  - Company: x\n  - Product: y\ncondition: a";
+
+    Evaluability found = on(Telemetry.SECURITY, detection);
+
+    assertThat(found.verdict()).isEqualTo(Verdict.NEVER);
+    assertThat(found.needed()).isEmpty();
   }
 
   @Test

@@ -100,11 +100,10 @@ final class RulesCheckCommand implements Callable<Integer> {
       Evaluability found = telemetry.rules().get(rule.id());
       if (found.verdict() != Evaluability.Verdict.FULL) {
         out.printf(
-            "%s: %s: without %s%n",
-            word(found), rule.header().path(), AgainstTelemetry.missing(found));
+            "%s: %s: %s%n", word(found), rule.header().path(), AgainstTelemetry.reason(found));
       }
     }
-    out.println(telemetry.summary());
+    telemetry.summary().forEach(out::println);
   }
 
   private static String word(Evaluability evaluability) {
@@ -139,7 +138,8 @@ final class RulesCheckCommand implements Callable<Integer> {
                       .addObject()
                       .put("rule", id)
                       .put("verdict", word(found))
-                      .put("missing", AgainstTelemetry.missing(found)));
+                      .put("missing", AgainstTelemetry.names(found.missing()))
+                      .put("needed", AgainstTelemetry.names(found.needed())));
     }
     return root.toPrettyString();
   }

@@ -19,6 +19,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * How far rules can be evaluated on what hosts tell.
@@ -79,19 +80,44 @@ public record AgainstTelemetry(Map<String, Evaluability> rules) {
     return gained;
   }
 
-  /** How many rules have each verdict, such as {@code 709 full, 649 reduced, 58 never}. */
-  public String summary() {
+  /**
+   * How many rules have each verdict, such as {@code 709 rules full, 649 reduced, 58 never}, and
+   * how many of those that can never fire need which field.
+   */
+  public List<String> summary() {
     Map<Evaluability.Verdict, Integer> counts = new EnumMap<>(Evaluability.Verdict.class);
     rules.values().forEach(rule -> counts.merge(rule.verdict(), 1, Integer::sum));
-    return String.format(
-        "%,d rules full, %,d reduced, %,d never",
-        counts.getOrDefault(Evaluability.Verdict.FULL, 0),
-        counts.getOrDefault(Evaluability.Verdict.REDUCED, 0),
-        counts.getOrDefault(Evaluability.Verdict.NEVER, 0));
+    String verdicts =
+        String.format(
+            "%,d rules full, %,d reduced, %,d never",
+            counts.getOrDefault(Evaluability.Verdict.FULL, 0),
+            counts.getOrDefault(Evaluability.Verdict.REDUCED, 0),
+            counts.getOrDefault(Evaluability.Verdict.NEVER, 0));
+    return Stream.concat(Stream.of(verdicts), needed()).toList();
   }
 
-  /** The fields that a rule misses, for a person. */
-  public static String missing(Evaluability evaluability) {
-    return evaluability.missing().stream().map(Field::sigmaName).collect(Collectors.joining(", "));
+  private Stream<String> needed() {
+    Map<Field, Integer> counts = new EnumMap<>(Field.class);
+    rules.values().forEach(rule -> rule.needed().forEach(f -> counts.merge(f, 1, Integer::sum)));
+    return counts.entrySet().stream()
+        .sorted(Map.Entry.<Field, Integer>comparingByValue().reversed())
+        .map(
+            e ->
+                String.format(
+                    "  %,d cannot fire without %s", e.getValue(), e.getKey().sigmaName()));
+  }
+
+  /** What keeps a rule from firing as it was meant, for a person. */
+  public static String reason(Evaluability found) {
+    Set<Field> others = EnumSet.copyOf(found.missing());
+    others.removeAll(found.needed());
+    String needs = found.needed().isEmpty() ? "" : "cannot fire without " + names(found.needed());
+    String lacks = others.isEmpty() ? "" : "lacks " + names(others);
+    return needs + (needs.isEmpty() || lacks.isEmpty() ? "" : "; ") + lacks;
+  }
+
+  /** The fields' names as rules write them, separated by commas. */
+  public static String names(Set<Field> fields) {
+    return fields.stream().map(Field::sigmaName).collect(Collectors.joining(", "));
   }
 }

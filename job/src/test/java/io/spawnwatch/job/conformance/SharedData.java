@@ -34,7 +34,12 @@ final class SharedData {
   }
 
   static RuleLibrary sigmaHq() throws IOException {
-    return LibraryLoader.load(RuleFiles.read(List.of(path("sigma-rules").toString())), Map.of());
+    return sigmaHq(Map.of());
+  }
+
+  static RuleLibrary sigmaHq(Map<String, List<String>> placeholders) throws IOException {
+    return LibraryLoader.load(
+        RuleFiles.read(List.of(path("sigma-rules").toString())), placeholders);
   }
 
   static List<JsonNode> rows(String name) throws IOException {

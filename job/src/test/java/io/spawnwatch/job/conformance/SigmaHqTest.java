@@ -6,10 +6,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.spawnwatch.job.decode.Decoded;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sigma.CompiledRules;
-import io.spawnwatch.sigma.Evaluability;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleMatcher;
-import io.spawnwatch.sigma.Telemetry;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.util.List;
@@ -65,19 +63,6 @@ class SigmaHqTest {
       found.removeAll(uncertain);
       assertThat(found).as(dataset + ":" + row.path("line")).isEqualTo(expected);
     }
-  }
-
-  @Test
-  void tellsWhichRulesCanNeverFire() throws IOException {
-    assertThat(neverOn(Telemetry.SECURITY)).isEqualTo(58);
-    assertThat(neverOn(Telemetry.SYSMON)).isZero();
-  }
-
-  private static long neverOn(Telemetry telemetry) throws IOException {
-    return SharedData.sigmaHq().rules().stream()
-        .map(rule -> Evaluability.of(rule.condition(), telemetry.fields()))
-        .filter(evaluability -> evaluability.verdict() == Evaluability.Verdict.NEVER)
-        .count();
   }
 
   private static Set<String> texts(JsonNode array) {
