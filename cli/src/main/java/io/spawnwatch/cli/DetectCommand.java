@@ -2,6 +2,7 @@ package io.spawnwatch.cli;
 
 import io.spawnwatch.cli.events.EventFileSource;
 import io.spawnwatch.cli.events.EventFiles;
+import io.spawnwatch.cli.output.ReportFile;
 import io.spawnwatch.cli.output.RowOptions;
 import io.spawnwatch.cli.run.BoundedRun;
 import io.spawnwatch.cli.run.EmbeddedFlink;
@@ -10,7 +11,6 @@ import io.spawnwatch.cli.run.RunSummary;
 import io.spawnwatch.job.SpawnwatchJob;
 import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.job.config.JobConfig;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -36,7 +36,7 @@ final class DetectCommand implements Callable<Integer> {
   @Option(
       names = "--summary",
       paramLabel = "FILE",
-      description = "Write the summary as one JSON object.")
+      description = "Write the summary as one JSON object; - is standard output.")
   private Path summaryFile;
 
   @Parameters(
@@ -50,7 +50,7 @@ final class DetectCommand implements Callable<Integer> {
   public Integer call() throws Exception {
     JobConfig config = arguments.load(RunDefaults.files(), RunDefaults.embedded());
     EventFileSource source = new EventFileSource(EventFiles.find(events));
-    rows.checkTargets();
+    rows.checkTargets(summaryFile);
     BoundedRun run = new BoundedRun(spec.commandLine().getErr());
     try (EmbeddedFlink flink = new EmbeddedFlink()) {
       StreamExecutionEnvironment env = flink.environment();
@@ -61,9 +61,7 @@ final class DetectCommand implements Callable<Integer> {
   }
 
   private void report(RunSummary summary) throws Exception {
-    if (summaryFile != null) {
-      Files.writeString(summaryFile, summary.toJson() + "\n");
-    }
+    ReportFile.write(summaryFile, summary.toJson(), spec.commandLine());
     spec.commandLine().getErr().println(summary.toText());
   }
 }

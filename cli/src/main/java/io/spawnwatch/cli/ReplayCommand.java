@@ -3,6 +3,7 @@ package io.spawnwatch.cli;
 import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.events.EventFileSource;
 import io.spawnwatch.cli.events.EventFiles;
+import io.spawnwatch.cli.output.ReportFile;
 import io.spawnwatch.cli.replay.Comparison;
 import io.spawnwatch.cli.replay.Difference;
 import io.spawnwatch.cli.run.RunDefaults;
@@ -18,7 +19,6 @@ import io.spawnwatch.job.kafka.KafkaEnds;
 import io.spawnwatch.job.ruleset.ContentOverlay;
 import io.spawnwatch.library.RuleFiles;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -95,9 +95,9 @@ final class ReplayCommand implements Callable<Integer> {
     DetectionContent candidate = candidate(config.detection());
     PrintWriter err = spec.commandLine().getErr();
     Difference difference = new Comparison(config, candidate, err).run(source(config));
-    difference.print(spec.commandLine().getOut());
+    difference.print(ReportFile.beside(jsonFile, spec.commandLine()));
     if (jsonFile != null) {
-      Files.writeString(jsonFile, difference.toJson() + "\n");
+      ReportFile.write(jsonFile, difference.toJson(), spec.commandLine());
     }
     return 0;
   }

@@ -3,6 +3,7 @@ package io.spawnwatch.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spawnwatch.cli.output.ReportFile;
 import io.spawnwatch.cli.why.AgainstTelemetry;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.library.LibraryLoader;
@@ -15,7 +16,6 @@ import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.SigmaRule;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
@@ -62,7 +62,7 @@ final class RulesCheckCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, ConfigurationException {
     RuleLibrary library = LibraryLoader.load(RuleFiles.read(paths), placeholders());
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = ReportFile.beside(jsonFile, spec.commandLine());
     for (Problem problem : library.problems()) {
       out.println(kind(problem.kind()) + ": " + problem);
     }
@@ -79,7 +79,7 @@ final class RulesCheckCommand implements Callable<Integer> {
       print(telemetry, library, out);
     }
     if (jsonFile != null) {
-      Files.writeString(jsonFile, json(library, telemetry));
+      ReportFile.write(jsonFile, json(library, telemetry), spec.commandLine());
     }
     return library.failures().isEmpty() ? 0 : BAD_RULES;
   }

@@ -4,11 +4,12 @@ import io.spawnwatch.cli.draw.Picture;
 import io.spawnwatch.cli.draw.SequencePicture;
 import io.spawnwatch.cli.draw.SvgPicture;
 import io.spawnwatch.cli.draw.TextPicture;
+import io.spawnwatch.cli.output.ReportFile;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sequence.CorrelationRule;
-import java.nio.file.Files;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -41,10 +42,11 @@ final class RulesDrawCommand implements Callable<Integer> {
     RuleLibrary library = arguments.load(Map.of()).detection().library();
     CorrelationRule sequence = library.sequence(id).orElseThrow(() -> unknown(library));
     Picture.Frame picture = SequencePicture.of(sequence, library);
-    spec.commandLine().getOut().print(TextPicture.render(picture));
-    spec.commandLine().getOut().flush();
+    PrintWriter out = ReportFile.beside(svgFile, spec.commandLine());
+    out.print(TextPicture.render(picture));
+    out.flush();
     if (svgFile != null) {
-      Files.writeString(svgFile, SvgPicture.render(picture));
+      ReportFile.write(svgFile, SvgPicture.render(picture), spec.commandLine());
     }
     return 0;
   }

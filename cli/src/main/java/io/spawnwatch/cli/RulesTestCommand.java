@@ -1,5 +1,6 @@
 package io.spawnwatch.cli;
 
+import io.spawnwatch.cli.output.ReportFile;
 import io.spawnwatch.cli.ruletest.JUnitReport;
 import io.spawnwatch.cli.ruletest.RuleTestRun;
 import io.spawnwatch.cli.ruletest.RuleTests;
@@ -40,14 +41,14 @@ final class RulesTestCommand implements Callable<Integer> {
     JobConfig config = JobConfig.load(null, RunDefaults.tools(), added);
     List<Path> roots = paths.isEmpty() ? ProgramHome.bundledContent() : paths;
     List<RuleTests.Outcome> outcomes = run(config, roots);
-    PrintWriter out = spec.commandLine().getOut();
+    PrintWriter out = ReportFile.beside(junitFile, spec.commandLine());
     outcomes.stream().filter(outcome -> !outcome.isPassed()).forEach(o -> out.println(failure(o)));
     long failed = outcomes.stream().filter(outcome -> !outcome.isPassed()).count();
     out.printf(
         "%,d passed, %,d failed, %,d files without tests%n",
         outcomes.size() - failed, failed, RuleTests.untested(roots));
     if (junitFile != null) {
-      JUnitReport.write(outcomes, junitFile);
+      ReportFile.write(junitFile, JUnitReport.of(outcomes), spec.commandLine());
     }
     return failed == 0 ? 0 : 1;
   }

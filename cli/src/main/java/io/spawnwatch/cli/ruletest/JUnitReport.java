@@ -1,9 +1,6 @@
 package io.spawnwatch.cli.ruletest;
 
-import java.io.IOException;
-import java.io.Writer;
-import java.nio.file.Files;
-import java.nio.file.Path;
+import java.io.StringWriter;
 import java.util.List;
 import javax.xml.stream.XMLOutputFactory;
 import javax.xml.stream.XMLStreamException;
@@ -14,16 +11,13 @@ public final class JUnitReport {
 
   private JUnitReport() {}
 
-  /**
-   * Writes the report.
-   *
-   * @throws IOException when the file cannot be written
-   */
-  public static void write(List<RuleTests.Outcome> outcomes, Path file) throws IOException {
-    try (Writer writer = Files.newBufferedWriter(file)) {
+  /** The report, in UTF-8 as its first line says. */
+  public static String of(List<RuleTests.Outcome> outcomes) {
+    StringWriter writer = new StringWriter();
+    try {
       XMLStreamWriter xml = XMLOutputFactory.newFactory().createXMLStreamWriter(writer);
       long failed = outcomes.stream().filter(outcome -> !outcome.isPassed()).count();
-      xml.writeStartDocument();
+      xml.writeStartDocument("UTF-8", "1.0");
       xml.writeStartElement("testsuite");
       xml.writeAttribute("name", "spawnwatch rules");
       xml.writeAttribute("tests", Integer.toString(outcomes.size()));
@@ -34,8 +28,9 @@ public final class JUnitReport {
       xml.writeEndElement();
       xml.writeEndDocument();
       xml.close();
+      return writer.toString();
     } catch (XMLStreamException e) {
-      throw new IOException("the report cannot be written", e);
+      throw new IllegalStateException("text that memory cannot take", e);
     }
   }
 

@@ -48,7 +48,7 @@ public final class BoundedRun {
   private void report(JobClient client) throws InterruptedException {
     try {
       Map<String, Object> counts = client.getAccumulators().get(REPORT_SECONDS, TimeUnit.SECONDS);
-      progress.println(summary(counts).toText());
+      progress.println("so far: " + summary(counts).toText());
     } catch (ExecutionException | TimeoutException e) {
       progress.println("still running: " + e.getMessage());
     }

@@ -15,6 +15,7 @@ public final class TextTree {
 
   private static final int LINE_LENGTH = 110;
   private static final int MIN_LENGTH = 40;
+  private static final int MIN_LABEL = 20;
   private static final DateTimeFormatter CLOCK =
       DateTimeFormatter.ofPattern("HH:mm:ss").withZone(ZoneOffset.UTC);
 
@@ -43,7 +44,7 @@ public final class TextTree {
     row.step()
         .ifPresent(
             step -> {
-              line(margin(row) + "    ⤷ ", step.label() + " · " + facts(process, step));
+              step(margin(row) + "    ⤷ ", step.label(), " · " + facts(process, step));
               process
                   .decoded()
                   .forEach(script -> line(margin(row) + "    decoded: ", script.strip()));
@@ -58,6 +59,13 @@ public final class TextTree {
     return Stream.of(time, process.user(), process.integrity())
         .filter(Objects::nonNull)
         .collect(Collectors.joining(" · "));
+  }
+
+  /** A long label gives way to the facts. */
+  private void step(String front, String label, String facts) {
+    int room = Math.max(MIN_LENGTH, LINE_LENGTH - front.length());
+    String told = VisibleText.of(facts, room);
+    lines.add(front + VisibleText.start(label, Math.max(MIN_LABEL, room - told.length())) + told);
   }
 
   /** A line whose front is drawn here, and whose rest is somebody else's text. */

@@ -9,9 +9,9 @@ final class CachedHost {
   private static final long OWN_BYTES = 1_500;
 
   private final String name;
-  private final SlotMap slots = new SlotMap();
+  private SlotMap slots = new SlotMap();
   private final List<CachedSlot> dirtySlots = new ArrayList<>();
-  private final boolean complete;
+  private boolean complete;
   private HostState state;
   private boolean stateDirty;
   private boolean known;
@@ -30,11 +30,6 @@ final class CachedHost {
     return read == null
         ? new CachedHost(name, HostState.unheard(), false, true)
         : new CachedHost(name, read.copy(), true, false);
-  }
-
-  /** A host of whose stored slots all are going to be added. */
-  static CachedHost whole(String name, HostState state) {
-    return new CachedHost(name, state, true, true);
   }
 
   String name() {
@@ -90,6 +85,16 @@ final class CachedHost {
     stateDirty |= state != changed;
     state = changed;
     known = true;
+  }
+
+  /** Begins anew, with nothing to be written: all of its stored slots are going to be added. */
+  void refill(HostState stored) {
+    slots = new SlotMap();
+    bytes = OWN_BYTES;
+    written();
+    state = stored;
+    known = true;
+    complete = true;
   }
 
   /** Changes one of its slots; true where that makes one more that waits to be written. */

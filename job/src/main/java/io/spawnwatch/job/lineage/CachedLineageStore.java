@@ -211,7 +211,9 @@ public final class CachedLineageStore implements LineageStore {
       LineageSweep sweep = new LineageSweep(settings, current.state(), before);
       HostState swept = current.state().withProcesses(sweep.size());
       hosts.update(swept.copy());
-      replaceCurrent(CachedHost.whole(current.name(), swept));
+      bytes -= current.bytes();
+      current.refill(swept);
+      bytes += current.bytes();
       for (Map.Entry<Long, ProcessSlot> entry : before.entrySet()) {
         replace(entry.getKey(), entry.getValue(), sweep.swept(entry.getValue()));
       }
@@ -247,14 +249,11 @@ public final class CachedLineageStore implements LineageStore {
   public void forget() {
     slots.clear();
     hosts.clear();
+    dirty -= current.dirtySlots().size();
+    // It may stand among those that wait, and must not be written again.
+    current.written();
     bytes -= current.bytes();
     cache.remove(current.name());
     current = null;
-  }
-
-  private void replaceCurrent(CachedHost host) {
-    bytes += host.bytes() - current.bytes();
-    cache.put(host.name(), host);
-    current = host;
   }
 }

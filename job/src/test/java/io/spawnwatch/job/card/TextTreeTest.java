@@ -33,6 +33,19 @@ class TextTreeTest {
   }
 
   @Test
+  void cutsALongLabelAndNotTheFactsBehindIt() {
+    List<String> tree =
+        TextTree.of(
+            new Trees()
+                .process("1", "cmd.exe", "cmd.exe", 0)
+                .matched("1", "step 1: " + "a title ".repeat(20))
+                .alert());
+
+    assertThat(tree).last().asString().endsWith("a title… · 09:14:09 · CORP\\anna · Medium");
+    assertThat(tree).last().asString().hasSizeLessThanOrEqualTo(110);
+  }
+
+  @Test
   void showsWhatEncodedPowerShellSays() {
     String script =
         Base64.getEncoder().encodeToString("IEX (irm x)".getBytes(StandardCharsets.UTF_16LE));

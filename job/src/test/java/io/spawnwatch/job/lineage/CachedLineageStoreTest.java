@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spawnwatch.event.ProcessGuid;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -31,6 +32,7 @@ class CachedLineageStoreTest {
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
   private final Map<String, Map<Long, ProcessSlot>> expected = new HashMap<>();
+  private final Set<String> known = new HashSet<>();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 20_000, Long.MAX_VALUE})
@@ -49,19 +51,22 @@ class CachedLineageStoreTest {
   }
 
   private void take(CachedLineageStore store, String host, int step) {
-    store.enter(host);
+    boolean unheard = store.enter(host);
+    assertThat(unheard).as("seed %d, step %d, %s", seed, step, host).isEqualTo(known.add(host));
+    store.putHost(store.host().at(step));
     long slot = random.nextInt(SLOTS);
     Map<Long, ProcessSlot> slots = expected.computeIfAbsent(host, h -> new HashMap<>());
     switch (random.nextInt(200)) {
       case 0 -> store.flush();
-      case 1 -> {
-        store.putHost(store.host().at(step));
-        store.sweep(KEEP_ALL);
+      case 1 -> store.sweep(KEEP_ALL);
+      case 2 -> {
+        store.forget();
+        known.remove(host);
+        slots.clear();
       }
       default -> {
         ProcessSlot put = random.nextInt(4) == 0 ? ProcessSlot.EMPTY : slotWith(slot, step);
         if (random.nextBoolean()) {
-          store.putHost(store.host().at(step));
           store.put(slot, put);
           slots.put(slot, put);
         }
