@@ -24,7 +24,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import picocli.CommandLine.Command;
@@ -78,7 +77,7 @@ final class DemoCommand implements Callable<Integer> {
     String folder = pictures == null ? "" : Files.createDirectories(pictures).toString();
     LinesSink<Alert> cards =
         new LinesSink<>(LinesSink.STANDARD_OUTPUT, alert -> card(alert, folder));
-    return new Outputs(cards, Optional.empty(), Optional.empty(), Optional.empty());
+    return Outputs.ofAlerts(cards);
   }
 
   private static byte[] card(Alert alert, String folder) {

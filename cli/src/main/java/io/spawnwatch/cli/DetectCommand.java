@@ -2,6 +2,7 @@ package io.spawnwatch.cli;
 
 import io.spawnwatch.cli.events.EventFileSource;
 import io.spawnwatch.cli.events.EventFiles;
+import io.spawnwatch.cli.output.HostReport;
 import io.spawnwatch.cli.output.ReportFile;
 import io.spawnwatch.cli.output.RowOptions;
 import io.spawnwatch.cli.run.BoundedRun;
@@ -11,6 +12,7 @@ import io.spawnwatch.cli.run.RunSummary;
 import io.spawnwatch.job.SpawnwatchJob;
 import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.job.config.JobConfig;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -52,10 +54,14 @@ final class DetectCommand implements Callable<Integer> {
     EventFileSource source = new EventFileSource(EventFiles.find(events));
     rows.checkTargets(summaryFile);
     BoundedRun run = new BoundedRun(spec.commandLine().getErr());
+    Path statuses = Files.createTempFile("spawnwatch-hosts-", ".jsonl");
     try (EmbeddedFlink flink = new EmbeddedFlink()) {
       StreamExecutionEnvironment env = flink.environment();
-      SpawnwatchJob.defineWorkflow(env, source, config, rows.outputs());
+      SpawnwatchJob.defineWorkflow(env, source, config, rows.outputs(statuses));
       report(run.execute(env, "spawnwatch detect"));
+      HostReport.read(statuses).lines().forEach(spec.commandLine().getErr()::println);
+    } finally {
+      Files.delete(statuses);
     }
     return 0;
   }

@@ -89,6 +89,30 @@ class SpawnwatchTest {
   }
 
   @Test
+  void tellsOfHostsThatDoNotSendWhatTheyShould() throws IOException {
+    String bare =
+        "{\"EventID\":4688,\"Computer\":\"%s\",\"TimeCreated\":\"2026-03-02T08:00:0%dZ\","
+            + "\"NewProcessId\":\"0x1%d\",\"ProcessId\":\"0x4\",\"NewProcessName\":\"C:\\\\a.exe\","
+            + "\"CommandLine\":\"%s\"}";
+    Path events =
+        write(
+            "events.jsonl",
+            List.of(
+                bare.formatted("ws1", 1, 1, ""),
+                bare.formatted("ws1", 2, 2, "-"),
+                bare.formatted("ws2", 1, 1, "a.exe -x")));
+    Path statuses = folder.resolve("hosts.jsonl");
+
+    assertThat(run("detect", "--host-status", statuses.toString(), events.toString())).isZero();
+
+    assertThat(err.toString())
+        .contains("1 of 2 hosts sends no command lines", "2 of 2 hosts send no process exits");
+    assertThat(Files.readAllLines(statuses))
+        .hasSize(2)
+        .anySatisfy(line -> assertThat(line).contains("\"ws2\"", "\"commandLineShare\":1.0"));
+  }
+
+  @Test
   void tellsAllBadRulesWithTheirPlaces() throws IOException {
     Path a =
         write(

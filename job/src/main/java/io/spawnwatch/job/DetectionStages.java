@@ -90,10 +90,7 @@ final class DetectionStages {
       KeyedStream<ProcessEvent, String> events, Outputs outputs) {
     HostStage stage =
         new HostStage(
-            new ContentInForce(start, published.isPresent()),
-            config.host(),
-            outputs.matches().isPresent(),
-            outputs.enriched().isPresent());
+            new ContentInForce(start, published.isPresent()), config.host(), outputs.rows());
     SingleOutputStreamOperator<Alert> alerts = stage(events, stage, ids.host);
     config.parallelism().hostStage().ifPresent(alerts::setParallelism);
     return alerts;

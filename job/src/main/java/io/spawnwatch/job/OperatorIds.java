@@ -13,6 +13,7 @@ enum OperatorIds {
   DEAD_LETTERS("dead letters", "dead-letters-sink"),
   MATCH_ROWS("matches", "matches-sink"),
   ENRICHED_ROWS("enriched", "enriched-sink"),
+  HOST_STATUS("host status", "host-status-sink"),
   PUBLISHED_RULES("published rules", "published-rules-source"),
   RULE_GATHER("rule sets", "rule-sets"),
   RULE_REPORTS("rule reports", "rule-reports"),

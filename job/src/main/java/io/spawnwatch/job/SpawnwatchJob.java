@@ -143,6 +143,15 @@ public final class SpawnwatchJob {
                     sink,
                     OperatorIds.ENRICHED_ROWS,
                     config));
+    outputs
+        .hostStatus()
+        .ifPresent(
+            sink ->
+                sink(
+                    alerts.getSideOutput(HostStage.HOST_STATUS),
+                    sink,
+                    OperatorIds.HOST_STATUS,
+                    config));
   }
 
   /**
@@ -160,7 +169,7 @@ public final class SpawnwatchJob {
       Sink<Alert> running,
       Sink<Alert> changed) {
     JobConfig config = configured.forInput(source.getBoundedness());
-    Outputs noRows = new Outputs(running, Optional.empty(), Optional.empty(), Optional.empty());
+    Outputs noRows = Outputs.ofAlerts(running);
     KeyedStream<ProcessEvent, String> events =
         decode(env, source, config).keyBy(ProcessEvent::host);
     DetectionStages before = DetectionStages.of(config, config.detection(), StageIds.RUNNING);

@@ -3,6 +3,7 @@ package io.spawnwatch.cli.output;
 import io.spawnwatch.job.Outputs;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.decode.DeadLetter;
+import io.spawnwatch.job.host.HostStatus;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -36,12 +37,38 @@ public final class RowOptions {
       description = "Write a JSON line per creation, with its lineage.")
   private String enriched;
 
-  /** The sinks; dead letters are explained on standard error. */
-  public Outputs outputs() {
+  @Option(
+      names = "--host-status",
+      paramLabel = "FILE",
+      description = "Write a JSON line per host: what it sends, and what it does not.")
+  private String hostStatus;
+
+  /**
+   * The sinks; dead letters are explained on standard error.
+   *
+   * @param statuses a file that takes what is told of hosts, whether asked for or not
+   */
+  public Outputs outputs(Path statuses) {
     Sink<Alert> alertSink =
         alerts == null ? new DiscardingSink<>() : new LinesSink<>(alerts, Alert::json);
     Sink<DeadLetter> deadLetters = new LinesSink<>(LinesSink.STANDARD_ERROR, DeadLetterLine::of);
-    return new Outputs(alertSink, Optional.of(deadLetters), text(matches), text(enriched));
+    return new Outputs(
+        alertSink,
+        Optional.of(deadLetters),
+        text(matches),
+        text(enriched),
+        Optional.of(hosts(statuses)));
+  }
+
+  private Sink<HostStatus> hosts(Path statuses) {
+    Sink<HostStatus> own = new LinesSink<>(statuses.toString(), RowOptions::line);
+    return hostStatus == null
+        ? own
+        : new TeeSink<>(own, new LinesSink<>(hostStatus, RowOptions::line));
+  }
+
+  private static byte[] line(HostStatus status) {
+    return status.json().getBytes(StandardCharsets.UTF_8);
   }
 
   private static Optional<Sink<String>> text(String path) {
@@ -59,7 +86,9 @@ public final class RowOptions {
     List<Path> targets =
         Stream.concat(
                 Stream.ofNullable(summary),
-                Stream.of(alerts, matches, enriched).filter(Objects::nonNull).map(Path::of))
+                Stream.of(alerts, matches, enriched, hostStatus)
+                    .filter(Objects::nonNull)
+                    .map(Path::of))
             .toList();
     for (Path file : targets) {
       Path folder = file.toAbsolutePath().getParent();

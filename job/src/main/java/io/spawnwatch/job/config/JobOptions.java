@@ -86,8 +86,10 @@ public final class JobOptions {
   public static final ConfigOption<String> HOST_STATUS_TOPIC =
       key("kafka.host-status.topic")
           .stringType()
-          .defaultValue("spawnwatch-host-status")
-          .withDescription("Topic of what changed about hosts, keyed by host.");
+          .noDefaultValue()
+          .withDescription(
+              "Topic of what each host sends, hourly at most, keyed by host. Without it none is"
+                  + " written.");
 
   public static final ConfigOption<Delivery> DELIVERY =
       key("alerts.delivery")

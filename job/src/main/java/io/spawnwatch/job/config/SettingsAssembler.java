@@ -56,7 +56,7 @@ final class SettingsAssembler {
         options.get(JobOptions.ALERT_TOPIC),
         options.get(JobOptions.DEAD_LETTER_TOPIC),
         (int) options.get(JobOptions.DEAD_LETTER_MAX).getBytes(),
-        options.get(JobOptions.HOST_STATUS_TOPIC),
+        options.find(JobOptions.HOST_STATUS_TOPIC),
         options.get(JobOptions.DELIVERY).guarantee(),
         options.get(JobOptions.TRANSACTION_PREFIX),
         options.get(JobOptions.TRANSACTION_TIMEOUT),

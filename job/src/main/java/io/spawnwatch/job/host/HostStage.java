@@ -16,8 +16,10 @@ import io.spawnwatch.job.secret.SecretMask;
 import io.spawnwatch.job.wire.SerializedType;
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.flink.api.common.state.MapStateDescriptor;
 import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
@@ -46,6 +48,10 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   /** A JSON row per creation. */
   public static final OutputTag<String> ENRICHED = new OutputTag<>("enriched", Types.STRING);
 
+  /** What hosts send, a row per host: hourly at most, and at the end of the input. */
+  public static final OutputTag<HostStatus> HOST_STATUS =
+      new OutputTag<>("host-status", TypeInformation.of(HostStatus.class));
+
   /** Signals for the estate stage. */
   public static final OutputTag<EstateSignal> ESTATE_SIGNALS =
       new OutputTag<>(
@@ -62,8 +68,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
 
   private final ContentInForce content;
   private final HostSettings settings;
-  private final boolean writesMatches;
-  private final boolean writesEnriched;
+  private final WrittenRows rows;
 
   private transient CachedLineageStore lineageStore;
   private transient HostDetector detector;
@@ -71,6 +76,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private transient KeyedSignalStore signalStore;
   private transient KeyedEpisodeStore episodes;
   private transient DetectionOutput detections;
+  private transient HostStatusOutput statuses;
   private transient InternalTimerService<VoidNamespace> timers;
   private transient boolean restored;
   private transient Deadlines deadlines;
@@ -82,33 +88,22 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   /**
    * The stage by one set that never changes.
    *
-   * @param writesMatches whether {@link #MATCHES} is read
-   * @param writesEnriched whether {@link #ENRICHED} is read
+   * @param rows which rows are read
    */
-  public HostStage(
-      DetectionContent content,
-      HostSettings settings,
-      boolean writesMatches,
-      boolean writesEnriched) {
-    this(new ContentInForce(content, false), settings, writesMatches, writesEnriched);
+  public HostStage(DetectionContent content, HostSettings settings, WrittenRows rows) {
+    this(new ContentInForce(content, false), settings, rows);
   }
 
   /**
    * The stage.
    *
    * @param content the set to begin with, and whether published ones take its place
-   * @param writesMatches whether {@link #MATCHES} is read
-   * @param writesEnriched whether {@link #ENRICHED} is read
+   * @param rows which rows are read
    */
-  public HostStage(
-      ContentInForce content,
-      HostSettings settings,
-      boolean writesMatches,
-      boolean writesEnriched) {
+  public HostStage(ContentInForce content, HostSettings settings, WrittenRows rows) {
     this.content = content;
     this.settings = settings;
-    this.writesMatches = writesMatches;
-    this.writesEnriched = writesEnriched;
+    this.rows = rows;
   }
 
   @Override
@@ -134,8 +129,10 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     deadlines = Deadlines.of(this, this::decideTheSilent, settings.sequences(), grace);
     signalStore = new KeyedSignalStore(getRuntimeContext(), () -> (String) getCurrentKey());
     episodes = new KeyedEpisodeStore(getRuntimeContext());
-    detections =
-        new StageOutput(output, getRuntimeContext(), content, writesMatches, writesEnriched);
+    detections = new StageOutput(output, getRuntimeContext(), content, rows);
+    statuses =
+        new HostStatusOutput(
+            output, lineageStore, rows.hostStatus(), settings.sequences().decidesTheSilent());
     content.open(
         this, this::judgeBy, report -> output.collect(REPORTS, new StreamRecord<>(report)));
   }
@@ -168,6 +165,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
       hosts.add();
       scheduleSweep(event.host());
     }
+    statuses.arrived(event, getProcessingTimeService());
     if (!detector.onEvent(event)) {
       redelivered.add();
     }
@@ -207,6 +205,7 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private void sweep(String host) {
     long now = timers.currentProcessingTime();
     lineageStore.enter(host);
+    statuses.tell(host);
     boolean silent = lineageStore.isSilent(now, SILENT_MILLIS);
     long ended = lineageStore.host().clock() - settings.fold().quiet().toMillis();
     boolean kept =
@@ -230,6 +229,27 @@ public final class HostStage extends AbstractStreamOperator<Alert>
       setCurrentKey(host);
       lineageStore.enter(host);
       signals.decide(Long.MAX_VALUE);
+    }
+    if (statuses.isWanted()) {
+      tellOfAll();
+    }
+  }
+
+  private void tellOfAll() {
+    lineageStore.flush();
+    for (String host : names()) {
+      setCurrentKey(host);
+      lineageStore.enter(host);
+      statuses.tell(host);
+    }
+  }
+
+  /** Of all hosts whose state is kept. */
+  private List<String> names() {
+    try (Stream<String> names =
+        this.<String>getKeyedStateBackend()
+            .getKeys(States.HOST.getName(), VoidNamespace.INSTANCE)) {
+      return names.toList();
     }
   }
 

@@ -1,6 +1,5 @@
 package io.spawnwatch.job.host;
 
-import com.fasterxml.jackson.core.JsonFactory;
 import com.fasterxml.jackson.core.JsonGenerator;
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.ProcessEvent;
@@ -8,26 +7,17 @@ import io.spawnwatch.event.ProcessGuid;
 import io.spawnwatch.job.lineage.ProcessNode;
 import io.spawnwatch.sigma.RuleHeader;
 import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.util.Locale;
 
 /** The JSON rows that a person asks for: matches and enriched creations. Nothing is masked. */
 final class RowWriter {
 
-  private static final JsonFactory JSON = new JsonFactory();
-
-  /** Writes the fields of a row. */
-  private interface Row {
-    void write(JsonGenerator json) throws IOException;
-  }
-
   private RowWriter() {}
 
   /** One pair of an event and a rule that it matched. */
   static String match(ProcessEvent event, RuleHeader rule) {
-    return row(
+    return JsonRow.of(
         json -> {
           place(event, json);
           json.writeNumberField("recordId", event.recordId());
@@ -41,7 +31,7 @@ final class RowWriter {
 
   /** One creation with its lineage, as known when it was matched. */
   static String enriched(TracedEvent traced) {
-    return row(
+    return JsonRow.of(
         json -> {
           ProcessEvent event = traced.event();
           place(event, json);
@@ -97,17 +87,5 @@ final class RowWriter {
 
   private static void guid(String name, ProcessGuid guid, JsonGenerator json) throws IOException {
     json.writeStringField(name, guid == null ? null : guid.toString());
-  }
-
-  private static String row(Row row) {
-    StringWriter text = new StringWriter(512);
-    try (JsonGenerator json = JSON.createGenerator(text)) {
-      json.writeStartObject();
-      row.write(json);
-      json.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("a string writer does not fail", e);
-    }
-    return text.toString();
   }
 }

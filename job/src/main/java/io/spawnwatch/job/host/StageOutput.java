@@ -20,8 +20,7 @@ final class StageOutput implements DetectionOutput {
 
   private final Output<StreamRecord<Alert>> output;
   private final StageFindings findings;
-  private final boolean writesMatches;
-  private final boolean writesEnriched;
+  private final WrittenRows rows;
   private final StreamCount.Tally matches;
   private final StreamCount.Tally rulesSwitchedOff;
   private final StreamCount.Tally parentsFoundLate;
@@ -30,11 +29,9 @@ final class StageOutput implements DetectionOutput {
       Output<StreamRecord<Alert>> output,
       RuntimeContext context,
       ContentInForce content,
-      boolean writesMatches,
-      boolean writesEnriched) {
+      WrittenRows rows) {
     this.output = output;
-    this.writesMatches = writesMatches;
-    this.writesEnriched = writesEnriched;
+    this.rows = rows;
     findings = new StageFindings(output, context, content);
     matches = StreamCount.MATCHES.in(context);
     rulesSwitchedOff = StreamCount.RULES_SWITCHED_OFF.in(context);
@@ -54,14 +51,14 @@ final class StageOutput implements DetectionOutput {
   @Override
   public void match(ProcessEvent event, RuleHeader rule) {
     matches.add();
-    if (writesMatches) {
+    if (rows.matches()) {
       output.collect(HostStage.MATCHES, new StreamRecord<>(RowWriter.match(event, rule)));
     }
   }
 
   @Override
   public void traced(TracedEvent traced) {
-    if (writesEnriched) {
+    if (rows.enriched()) {
       output.collect(HostStage.ENRICHED, new StreamRecord<>(RowWriter.enriched(traced)));
     }
   }

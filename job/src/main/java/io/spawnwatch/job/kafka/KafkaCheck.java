@@ -120,6 +120,7 @@ public final class KafkaCheck {
             () -> settings.eventTopics().forEach(t -> topic(present, "kafka.events.topics", t)));
     topic(present, "kafka.alerts.topic", settings.alertTopic());
     topic(present, "kafka.dead-letters.topic", settings.deadLetterTopic());
+    settings.hostStatusTopic().ifPresent(t -> topic(present, "kafka.host-status.topic", t));
   }
 
   private void anyTopic(Set<String> present, Pattern pattern) {

@@ -4,8 +4,10 @@ import io.spawnwatch.job.Outputs;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.decode.DeadLetter;
 import io.spawnwatch.job.decode.RawRecord;
+import io.spawnwatch.job.host.HostStatus;
 import io.spawnwatch.job.ruleset.RuleEnds;
 import io.spawnwatch.job.ruleset.RuleRecord;
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
@@ -74,9 +76,32 @@ public final class KafkaEnds {
         .orElseGet(() -> reader.setTopics(settings.eventTopics()));
   }
 
-  /** Alerts and dead letters; no rows of matches and enriched creations. */
+  /** Alerts, dead letters, and hosts if asked for; no rows of matches and enriched creations. */
   public Outputs outputs() {
-    return new Outputs(alerts(), Optional.of(deadLetters()), Optional.empty(), Optional.empty());
+    return new Outputs(
+        alerts(),
+        Optional.of(deadLetters()),
+        Optional.empty(),
+        Optional.empty(),
+        settings.hostStatusTopic().map(this::hostStatus));
+  }
+
+  private Sink<HostStatus> hostStatus(String topic) {
+    return atLeastOnce(
+        KafkaRecordSerializationSchema.<HostStatus>builder()
+            .setTopic(topic)
+            .setKeySerializationSchema(status -> status.host().getBytes(StandardCharsets.UTF_8))
+            .setValueSerializationSchema(status -> status.json().getBytes(StandardCharsets.UTF_8))
+            .build());
+  }
+
+  private <T> Sink<T> atLeastOnce(KafkaRecordSerializationSchema<T> schema) {
+    return KafkaSink.<T>builder()
+        .setBootstrapServers(settings.bootstrapServers())
+        .setKafkaProducerConfig(KafkaClients.passedOn(settings))
+        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
+        .setRecordSerializer(schema)
+        .build();
   }
 
   /** The rule topics, from their beginning: compaction keeps what is in force. */
@@ -97,16 +122,11 @@ public final class KafkaEnds {
   }
 
   private Sink<String> status(String topic) {
-    return KafkaSink.<String>builder()
-        .setBootstrapServers(settings.bootstrapServers())
-        .setKafkaProducerConfig(KafkaClients.passedOn(settings))
-        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .setRecordSerializer(
-            KafkaRecordSerializationSchema.<String>builder()
-                .setTopic(topic)
-                .setValueSerializationSchema(new SimpleStringSchema())
-                .build())
-        .build();
+    return atLeastOnce(
+        KafkaRecordSerializationSchema.<String>builder()
+            .setTopic(topic)
+            .setValueSerializationSchema(new SimpleStringSchema())
+            .build());
   }
 
   private Sink<Alert> alerts() {
@@ -138,12 +158,7 @@ public final class KafkaEnds {
 
   /** Where records go that could not be dealt with, each with its reason. */
   public Sink<DeadLetter> deadLetters() {
-    return KafkaSink.<DeadLetter>builder()
-        .setBootstrapServers(settings.bootstrapServers())
-        .setKafkaProducerConfig(KafkaClients.passedOn(settings))
-        .setDeliveryGuarantee(DeliveryGuarantee.AT_LEAST_ONCE)
-        .setRecordSerializer(
-            new DeadLetterSchema(settings.deadLetterTopic(), settings.deadLetterMaxBytes()))
-        .build();
+    return atLeastOnce(
+        new DeadLetterSchema(settings.deadLetterTopic(), settings.deadLetterMaxBytes()));
   }
 }

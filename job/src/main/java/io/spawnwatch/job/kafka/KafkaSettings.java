@@ -18,7 +18,7 @@ import org.apache.flink.connector.base.DeliveryGuarantee;
  * @param alertTopic what it writes
  * @param deadLetterTopic where records go that are no events
  * @param deadLetterMaxBytes of a larger record only its place goes there
- * @param hostStatusTopic where it tells of hosts
+ * @param hostStatusTopic where it tells of hosts; empty for nowhere
  * @param guarantee of alerts
  * @param transactionPrefix of exactly-once
  * @param transactionTimeout of exactly-once
@@ -33,7 +33,7 @@ public record KafkaSettings(
     String alertTopic,
     String deadLetterTopic,
     int deadLetterMaxBytes,
-    String hostStatusTopic,
+    Optional<String> hostStatusTopic,
     DeliveryGuarantee guarantee,
     String transactionPrefix,
     Duration transactionTimeout,

@@ -6,7 +6,7 @@ import java.util.List;
 /** A host in the cache, with the slots that its events touched. */
 final class CachedHost {
 
-  private static final long OWN_BYTES = 1_500;
+  private static final long OWN_BYTES = 1_800;
 
   private final String name;
   private SlotMap slots = new SlotMap();
@@ -81,8 +81,9 @@ final class CachedHost {
     bytes += slot.bytes();
   }
 
+  /** Notes that its state changed, be it in place. */
   void change(HostState changed) {
-    stateDirty |= state != changed;
+    stateDirty = true;
     state = changed;
     known = true;
   }

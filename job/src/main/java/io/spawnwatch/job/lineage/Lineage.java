@@ -26,18 +26,22 @@ public final class Lineage {
     this.exits = new Exits(this.store);
   }
 
-  /** Whether the record was delivered before; remembers it. Records without an id are not known. */
+  /**
+   * Whether the record was delivered before; remembers it, and counts it among the host's facts if
+   * it was not. Records without an id are not known.
+   */
   public boolean isRedelivered(ProcessEvent event) {
     HostState host = store.host();
-    HostState now = event.isClockAhead() ? host : host.at(timeOf(event));
-    if (event.recordId() < 0) {
-      store.putHost(now);
-      return false;
+    boolean isNew = event.recordId() < 0 || host.recent().add(hash(event));
+    if (isNew) {
+      host.facts().saw(event);
     }
-    long record = (event.recordId() * 31 + event.time()) * 31 + event.channel().hashCode();
-    boolean isNew = host.recent().add(record);
-    store.putHost(now);
+    store.putHost(event.isClockAhead() ? host : host.at(timeOf(event)));
     return !isNew;
+  }
+
+  private static long hash(ProcessEvent event) {
+    return (event.recordId() * 31 + event.time()) * 31 + event.channel().hashCode();
   }
 
   /** A process was created. */

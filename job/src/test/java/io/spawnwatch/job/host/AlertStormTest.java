@@ -28,7 +28,7 @@ class AlertStormTest {
     JobConfig config = JobConfig.load(null, Map.of("alerts.mask-secrets", "false"), List.of());
     var harness =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new HostStage(config.detection(), config.host(), false, false),
+            new HostStage(config.detection(), config.host(), WrittenRows.NONE),
             ProcessEvent::host,
             Types.STRING);
     harness.open();

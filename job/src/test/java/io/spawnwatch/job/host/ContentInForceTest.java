@@ -154,7 +154,7 @@ final class ContentInForceTest {
     JobConfig config = JobConfig.load(null, Map.of(), List.of());
     KeySelector<DetectionContent, String> none = null;
     return new KeyedTwoInputStreamOperatorTestHarness<>(
-        new HostStage(new ContentInForce(START, true), config.host(), false, false),
+        new HostStage(new ContentInForce(START, true), config.host(), WrittenRows.NONE),
         ProcessEvent::host,
         none,
         Types.STRING);

@@ -29,7 +29,7 @@ class HostStageTest {
       Map<String, String> options) throws Exception {
     JobConfig config = JobConfig.load(null, options, List.of());
     return new KeyedOneInputStreamOperatorTestHarness<>(
-        new HostStage(config.detection(), config.host(), true, true),
+        new HostStage(config.detection(), config.host(), new WrittenRows(true, true, true)),
         ProcessEvent::host,
         Types.STRING);
   }

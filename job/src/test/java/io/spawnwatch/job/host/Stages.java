@@ -28,7 +28,7 @@ final class Stages implements AutoCloseable {
   private Stages(JobConfig config) throws Exception {
     host =
         new KeyedOneInputStreamOperatorTestHarness<>(
-            new HostStage(config.detection(), config.host(), false, false),
+            new HostStage(config.detection(), config.host(), WrittenRows.NONE),
             ProcessEvent::host,
             Types.STRING);
     estate =

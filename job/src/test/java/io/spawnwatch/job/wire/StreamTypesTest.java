@@ -8,6 +8,7 @@ import io.spawnwatch.job.Creation;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.decode.DeadLetter;
 import io.spawnwatch.job.decode.RawRecord;
+import io.spawnwatch.job.host.HostStatus;
 import java.io.IOException;
 import org.apache.flink.core.memory.DataInputDeserializer;
 import org.apache.flink.core.memory.DataOutputSerializer;
@@ -20,6 +21,7 @@ class StreamTypesTest {
     assertSerializedAsPojoWithoutKryo(RawRecord.class);
     assertSerializedAsPojoWithoutKryo(DeadLetter.class);
     assertSerializedAsPojoWithoutKryo(Alert.class);
+    assertSerializedAsPojoWithoutKryo(HostStatus.class);
   }
 
   @Test

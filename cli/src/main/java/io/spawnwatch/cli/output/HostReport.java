@@ -1,0 +1,103 @@
+package io.spawnwatch.cli.output;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Predicate;
+
+/**
+ * What those who run Windows should look at: hosts that do not send all that they should, with the
+ * Group Policy that makes them.
+ */
+public final class HostReport {
+
+  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int NAMES = 10;
+
+  /** The sums of a host's statuses. */
+  private record Sums(long creations, long commandLines, long exits, long clockOffset) {
+
+    static Sums of(JsonNode status) {
+      JsonNode security = status.path("security");
+      JsonNode sysmon = status.path("sysmon");
+      return new Sums(
+          sum(security, sysmon, "creations"),
+          sum(security, sysmon, "withCommandLine"),
+          sum(security, sysmon, "exits"),
+          status.path("securityClockOffset").asLong());
+    }
+
+    private static long sum(JsonNode security, JsonNode sysmon, String field) {
+      return security.path(field).asLong() + sysmon.path(field).asLong();
+    }
+
+    Sums plus(Sums later) {
+      return new Sums(
+          creations + later.creations,
+          commandLines + later.commandLines,
+          exits + later.exits,
+          later.clockOffset);
+    }
+  }
+
+  private final Map<String, Sums> hosts = new TreeMap<>();
+
+  /**
+   * Reads statuses.
+   *
+   * @param statuses a JSON line each
+   * @throws IOException when the file cannot be read
+   */
+  public static HostReport read(Path statuses) throws IOException {
+    HostReport report = new HostReport();
+    for (String line : Files.readAllLines(statuses)) {
+      JsonNode status = JSON.readTree(line);
+      report.hosts.merge(status.path("host").asText(), Sums.of(status), Sums::plus);
+    }
+    return report;
+  }
+
+  /** A line for each thing that some hosts lack; empty where none does. */
+  public List<String> lines() {
+    List<String> lines = new ArrayList<>();
+    add(
+        lines,
+        "no command lines (Group Policy: Include command line in process creation events)",
+        sums -> sums.creations > 0 && sums.commandLines == 0);
+    add(
+        lines,
+        "no process exits (Group Policy: Audit Process Termination)",
+        sums -> sums.creations > 0 && sums.exits == 0);
+    add(
+        lines,
+        "no process creations (Group Policy: Audit Process Creation)",
+        sums -> sums.creations == 0);
+    add(
+        lines,
+        "4688 whose times are hours off those of Sysmon (local time, written as UTC)",
+        sums -> sums.clockOffset != 0);
+    return lines;
+  }
+
+  private void add(List<String> lines, String what, Predicate<Sums> lacks) {
+    List<String> names =
+        hosts.entrySet().stream()
+            .filter(e -> lacks.test(e.getValue()))
+            .map(Map.Entry::getKey)
+            .toList();
+    if (!names.isEmpty()) {
+      String more = names.size() > NAMES ? " and " + (names.size() - NAMES) + " more" : "";
+      String some = String.join(", ", names.subList(0, Math.min(NAMES, names.size()))) + more;
+      String verb = names.size() == 1 ? "sends" : "send";
+      lines.add(
+          String.format(
+              "%,d of %,d hosts %s %s: %s", names.size(), hosts.size(), verb, what, some));
+    }
+  }
+}
