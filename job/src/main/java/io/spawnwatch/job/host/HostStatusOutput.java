@@ -90,8 +90,10 @@ final class HostStatusOutput {
       json.writeNumberField("commandLineShare", Math.round(share * 1e3) / 1e3);
     }
     json.writeNumberField("exits", facts.exits());
-    json.writeNumberField("recordIdsUnseen", facts.recordsUnseen());
-    json.writeNumberField("recordIdRestarts", facts.recordRestarts());
+    if (facts.hasRecordIds()) {
+      json.writeNumberField("recordIdsUnseen", facts.recordsUnseen());
+      json.writeNumberField("recordIdRestarts", facts.recordRestarts());
+    }
     json.writeEndObject();
   }
 

@@ -32,9 +32,6 @@ public final class HostFacts {
     if (firstSeen == ProcessNode.UNKNOWN || event.time() < firstSeen) {
       firstSeen = event.time();
     }
-    if (since == ProcessNode.UNKNOWN) {
-      since = event.time();
-    }
     of(event.provider()).saw(event);
   }
 
@@ -53,9 +50,9 @@ public final class HostFacts {
     return firstSeen;
   }
 
-  /** The host's clock at its last status, or at its first event. */
+  /** The host's clock at its last status; before any, {@link #firstSeen}. */
   public long since() {
-    return since;
+    return since == ProcessNode.UNKNOWN ? firstSeen : since;
   }
 
   /**

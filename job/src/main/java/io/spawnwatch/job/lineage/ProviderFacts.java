@@ -50,6 +50,11 @@ public final class ProviderFacts {
     return exits;
   }
 
+  /** Whether any record told its id: the pipeline may have lost them. */
+  public boolean hasRecordIds() {
+    return records.areTold();
+  }
+
   /** Record ids that were not seen between those that were: of other events, or lost. */
   public long recordsUnseen() {
     return records.unseen();

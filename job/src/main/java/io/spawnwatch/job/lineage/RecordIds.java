@@ -55,6 +55,11 @@ final class RecordIds {
     last = NONE;
   }
 
+  /** Whether any record told its id. */
+  boolean areTold() {
+    return last != NONE;
+  }
+
   /** Ids that were not seen. */
   long unseen() {
     return first == NONE ? unseenBefore : unseenBefore + last + 1 - first - seen;

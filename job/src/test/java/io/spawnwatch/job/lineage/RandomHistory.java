@@ -14,7 +14,7 @@ import java.util.Set;
  * A host's life at random: processes that start others, pids used again at once, twins, exits,
  * boots; some events lost, some delivered twice. A process is named by its command line.
  */
-final class RandomHistory {
+public final class RandomHistory {
 
   private static final String[] IMAGES = {"cmd.exe", "powershell.exe", "svchost.exe", "x.exe"};
   private static final int PIDS = 12;
@@ -34,7 +34,7 @@ final class RandomHistory {
   private final Map<Long, Double> freed = new HashMap<>();
   private double clock;
 
-  RandomHistory(Random random, double loss) {
+  public RandomHistory(Random random, double loss) {
     this.random = random;
     this.loss = loss;
     running.add(new Running("explorer", "explorer.exe", 8, -1_000));
@@ -46,7 +46,7 @@ final class RandomHistory {
   }
 
   /** What was delivered, in order of time; some twice. */
-  List<ProcessEvent> events() {
+  public List<ProcessEvent> events() {
     return events;
   }
 
