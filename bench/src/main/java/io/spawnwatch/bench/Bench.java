@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = "Measures the whole job beside a yardstick.",
     mixinStandardHelpOptions = true,
-    subcommands = {RuleBench.class, MatcherBench.class, SequenceBench.class})
+    subcommands = {RuleBench.class, MatcherBench.class, SequenceBench.class, SwapBench.class})
 public final class Bench implements Callable<Integer> {
 
   @Option(names = "--events", description = "Events in the topic (default: ${DEFAULT-VALUE}).")

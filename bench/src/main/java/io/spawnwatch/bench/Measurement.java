@@ -47,7 +47,7 @@ record Measurement(double cpuMicros, double rate) {
     }
   }
 
-  private static Configuration configuration(int parallelism, Path folder) {
+  static Configuration configuration(int parallelism, Path folder) {
     Configuration configuration = new Configuration();
     configuration.set(CoreOptions.TMP_DIRS, folder.toString());
     configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
@@ -64,7 +64,7 @@ record Measurement(double cpuMicros, double rate) {
     return configuration;
   }
 
-  private static long cpuNanos() {
+  static long cpuNanos() {
     return ProcessHandle.current().info().totalCpuDuration().orElseThrow().toNanos();
   }
 

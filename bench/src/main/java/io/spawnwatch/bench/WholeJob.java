@@ -21,18 +21,29 @@ final class WholeJob implements MeasuredJob {
 
   @Override
   public void define(StreamExecutionEnvironment env, String topic) throws ConfigurationException {
-    JobConfig config =
-        JobConfig.load(
-            null,
-            Map.of(
-                "kafka.bootstrap-servers", servers,
-                "kafka.events.topics", topic,
-                "kafka.events.bounded", "true",
-                "kafka.events.group", "bench",
-                "kafka.alerts.topic", "bench-alerts",
-                "kafka.dead-letters.topic", "bench-dead-letters"),
-            rules);
+    JobConfig config = configuration(servers, topic, true, rules);
     KafkaEnds kafka = new KafkaEnds(config.kafka());
     SpawnwatchJob.defineWorkflow(env, kafka.eventsFromTheEarliest(), config, kafka.outputs());
+  }
+
+  static JobConfig configuration(
+      String servers, String topic, boolean isBounded, List<String> rules)
+      throws ConfigurationException {
+    return JobConfig.load(
+        null,
+        Map.of(
+            "kafka.bootstrap-servers",
+            servers,
+            "kafka.events.topics",
+            topic,
+            "kafka.events.bounded",
+            Boolean.toString(isBounded),
+            "kafka.events.group",
+            "bench",
+            "kafka.alerts.topic",
+            "bench-alerts",
+            "kafka.dead-letters.topic",
+            "bench-dead-letters"),
+        rules);
   }
 }

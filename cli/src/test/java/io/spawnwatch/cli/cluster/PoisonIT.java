@@ -10,10 +10,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.flink.api.common.JobID;
 import org.apache.flink.api.common.JobStatus;
+import org.apache.flink.runtime.rest.messages.EmptyRequestBody;
+import org.apache.flink.runtime.rest.messages.JobMessageParameters;
+import org.apache.flink.runtime.rest.messages.checkpoints.CheckpointingStatisticsHeaders;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestReporter;
 import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** What a stream may bring: the job runs on, and finds all the same. */
@@ -28,8 +33,10 @@ class PoisonIT {
   private static final int HUGE = 10_000_000;
   private static final int HOSTS = 50_000;
 
+  private static final long MAX_HOST_BYTES = 2_048;
+
   @Test
-  void aTenthOfGarbageAHugeRecordAndManyHostsStopNothing() throws Exception {
+  void aTenthOfGarbageAHugeRecordAndManyHostsStopNothing(TestReporter reporter) throws Exception {
     List<String> day = Estate.records(2);
     Set<String> expected = ReferenceRun.findings(day);
     List<String> records = Estate.withMalformed(day, 9);
@@ -62,8 +69,27 @@ class PoisonIT {
       try (FlinkCluster flink = CLUSTER.flink()) {
         assertThat(flink.client().getJobStatus(job.id()).get()).isEqualTo(JobStatus.RUNNING);
         assertThat(flink.firstFailure(job.id())).as("a failure that it recovered from").isNull();
+        long bytes = checkpointBytes(flink, job.id()) / HOSTS;
+        reporter.publishEntry("bytes of state a host", Long.toString(bytes));
+        assertThat(bytes).isPositive().isLessThanOrEqualTo(MAX_HOST_BYTES);
       }
     }
+  }
+
+  /** Offsets are committed by checkpoints: without lag, the latest one holds all hosts. */
+  private static long checkpointBytes(FlinkCluster flink, JobID id) throws Exception {
+    JobMessageParameters parameters = new JobMessageParameters();
+    parameters.jobPathParameter.resolve(id);
+    return flink
+        .client()
+        .sendRequest(
+            CheckpointingStatisticsHeaders.getInstance(),
+            parameters,
+            EmptyRequestBody.getInstance())
+        .get()
+        .getLatestCheckpoints()
+        .getCompletedCheckpointStatistics()
+        .getStateSize();
   }
 
   private static int malformed(List<String> records) {

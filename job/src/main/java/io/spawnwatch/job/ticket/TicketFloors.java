@@ -12,7 +12,7 @@ import java.io.Serializable;
 public record TicketFloors(Level rules, Level sequences) implements Serializable {
 
   /** Whether the alert opens a ticket where its activity has none. */
-  boolean opens(TicketAlert alert) {
+  public boolean opens(TicketAlert alert) {
     Level floor = alert.isSequence() ? sequences : rules;
     return alert.severityId() > floor.ordinal() && !alert.isForThreatHunting();
   }
