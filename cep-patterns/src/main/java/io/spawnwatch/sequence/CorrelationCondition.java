@@ -44,6 +44,9 @@ public sealed interface CorrelationCondition {
   record Extended(String text, Expression expression, List<Term> terms)
       implements CorrelationCondition {}
 
+  /** What a hand-written pattern asks for. */
+  record HandWritten(HandWrittenPattern pattern) implements CorrelationCondition {}
+
   /**
    * One way to fulfil an extended condition.
    *

@@ -1,6 +1,7 @@
 package io.spawnwatch.sequence;
 
 import io.spawnwatch.sigma.HeaderParser;
+import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.ProblemReport;
 import io.spawnwatch.sigma.RuleHeader;
 import io.spawnwatch.sigma.SigmaException;
@@ -54,6 +55,11 @@ public final class CorrelationParser {
     throw new IllegalStateException("a failed report throws");
   }
 
+  /** Whether the problem is one of a hand-written pattern, so of the class path. */
+  public static boolean isOfPattern(Problem problem) {
+    return problem.where().equals(HandWrittenPatternParser.WHERE);
+  }
+
   private CorrelationRule parse() throws SigmaException {
     RuleHeader header = HeaderParser.parse(path, document, report);
     Optional<CorrelationRule.Type> type = type();
@@ -67,15 +73,18 @@ public final class CorrelationParser {
         extended
             .map(e -> temporal(e, type.orElseThrow()))
             .orElseGet(() -> condition(type.orElseThrow()));
+    CorrelationCondition asked = handWritten(type.orElseThrow(), condition, timespan);
     report.throwIfAny();
     return new CorrelationRule(
-        header,
-        type.orElseThrow(),
-        List.copyOf(rules.ids()),
-        groupBy,
-        timespan,
-        condition,
-        generate);
+        header, type.orElseThrow(), List.copyOf(rules.ids()), groupBy, timespan, asked, generate);
+  }
+
+  /** The pattern that the document names, in the place of the condition. */
+  private CorrelationCondition handWritten(
+      CorrelationRule.Type type, CorrelationCondition condition, Duration timespan) {
+    return HandWrittenPatternParser.of(document, report)
+        .map(parser -> parser.parse(type, condition, List.copyOf(rules.ids()), timespan))
+        .orElse(condition);
   }
 
   private Optional<CorrelationRule.Type> type() {

@@ -15,7 +15,8 @@ import java.util.Set;
  * @param rules the ids of the rules (or correlation rules) referred to, in the order written
  * @param groupBy what the signals of one group share; empty: nothing
  * @param timespan the inclusive width of the sliding window
- * @param condition thresholds for counting types; extended conditions for temporal ones
+ * @param condition thresholds for counting types; extended conditions, or a hand-written pattern,
+ *     for temporal ones
  * @param generate whether the rules referred to raise alerts of their own
  */
 public record CorrelationRule(
@@ -90,12 +91,16 @@ public record CorrelationRule(
     if (condition instanceof CorrelationCondition.Threshold threshold) {
       fields.addAll(threshold.fields());
     }
+    if (condition instanceof CorrelationCondition.HandWritten written) {
+      fields.addAll(written.pattern().fields());
+    }
     return fields;
   }
 
   /** What kind of analytic it is, as alerts say: {@code Sigma correlation (TYPE)}. */
   public String category() {
-    return "Sigma correlation (" + type.sigmaName() + ")";
+    boolean isHandWritten = condition instanceof CorrelationCondition.HandWritten;
+    return "Sigma correlation (" + (isHandWritten ? "flink_cep" : type.sigmaName()) + ")";
   }
 
   /** The rule's id. */

@@ -49,7 +49,9 @@ public record GroupProgress(String group, List<Step> steps, Count count, boolean
     /** The process that matched it came before the step before. */
     WRONG_ORDER,
     /** The process that matched it lies too far from the first step. */
-    OUTSIDE_SPAN;
+    OUTSIDE_SPAN,
+    /** A hand-written pattern finds no match among the processes of the group. */
+    NO_MATCH;
 
     /** Whether the step is as the sequence asks. */
     public boolean isMet() {

@@ -3,8 +3,10 @@ package io.spawnwatch.sequence;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -24,7 +26,7 @@ final class OrderedEvaluation implements SequenceEvaluation {
     this.steps = steps;
     this.absence = absence;
     this.thinning = new OrderedThinning(steps, absence.isNone());
-    this.nfa = new WindowNfa<>(SequencePatterns.ordered(steps, timespan));
+    this.nfa = WindowNfa.of(SequencePatterns.ordered(steps, timespan));
   }
 
   @Override
@@ -76,9 +78,19 @@ final class OrderedEvaluation implements SequenceEvaluation {
     List<Member> unwanted = absence.among(window.members());
     List<Member> members = thinning.of(window.members().subList(from, last + 1));
     return nfa.matchesEndingAtLast(members, Member::time).stream()
+        .flatMap(Collection::stream)
+        .map(this::inStageOrder)
         .filter(chain -> absence.holds(chain.stream().map(Member::signal).toList(), unwanted))
         .max(OrderedEvaluation::tighter)
         .map(this::toMatch);
+  }
+
+  private List<Member> inStageOrder(Map<String, List<Member>> match) {
+    List<Member> chain = new ArrayList<>(steps.size());
+    for (int i = 0; i < steps.size(); i++) {
+      chain.add(match.get(SequencePatterns.stage(i)).get(0));
+    }
+    return chain;
   }
 
   private Match toMatch(List<Member> chain) {

@@ -22,6 +22,9 @@ interface SequenceEvaluation {
           ? new AggregateEvaluation(sequence.type(), threshold)
           : new CountEvaluation(threshold);
     }
+    if (condition instanceof CorrelationCondition.HandWritten written) {
+      return new HandWrittenEvaluation(written.pattern(), sequence.rules(), sequence.timespan());
+    }
     return sequence.type() == CorrelationRule.Type.TEMPORAL_ORDERED
         ? new OrderedEvaluation(sequence.rules(), sequence.timespan(), Absence.NONE)
         : new TemporalEvaluation(sequence.rules(), Absence.NONE);

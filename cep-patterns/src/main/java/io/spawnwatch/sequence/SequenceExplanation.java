@@ -89,6 +89,9 @@ public final class SequenceExplanation {
     if (sequence.condition() instanceof CorrelationCondition.Threshold threshold) {
       return new CountProgress(sequence, threshold).of(described, members);
     }
+    if (sequence.condition() instanceof CorrelationCondition.HandWritten written) {
+      return new WrittenProgress(sequence, written.pattern()).of(described, members);
+    }
     return ways().stream()
         .map(way -> progress(described, way, members))
         .min(NEAREST_FIRST)

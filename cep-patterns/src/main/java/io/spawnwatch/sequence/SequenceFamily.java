@@ -1,6 +1,7 @@
 package io.spawnwatch.sequence;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.sigma.RuleFailures;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -90,8 +91,20 @@ public final class SequenceFamily {
     return keep.values().stream().mapToLong(Long::longValue).max().orElse(0);
   }
 
-  /** A matcher for one thread. */
+  /** A matcher for one thread, which throws what a sequence throws. */
   public SequenceMatcher matcher() {
-    return new SequenceMatcher(this);
+    return matcher(
+        (sequence, failure) -> {
+          throw failure;
+        });
+  }
+
+  /**
+   * A matcher for one thread.
+   *
+   * @param failures told of sequences that fail, and are evaluated no more
+   */
+  public SequenceMatcher matcher(RuleFailures failures) {
+    return new SequenceMatcher(this, failures);
   }
 }

@@ -1,6 +1,7 @@
 package io.spawnwatch.sequence;
 
 import io.spawnwatch.event.ProcessGuid;
+import io.spawnwatch.sigma.RuleFailures;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -19,23 +20,22 @@ import java.util.function.Predicate;
 public final class SequenceMatcher {
 
   private final SequenceFamily family;
-  private final Map<String, SequenceEvaluation> evaluations;
+  private final SequenceEvaluations evaluations;
   private final Map<String, Grouping> groupings;
 
   /** The only group that counts; null: all. */
   private final EstateGroup only;
 
-  SequenceMatcher(SequenceFamily family) {
-    this(family, new HashMap<>(), new HashMap<>(), null);
+  SequenceMatcher(SequenceFamily family, RuleFailures failures) {
+    this(family, new SequenceEvaluations(family.sequences(), failures), new HashMap<>(), null);
     for (CorrelationRule sequence : family.sequences()) {
-      evaluations.put(sequence.id(), SequenceEvaluation.of(sequence));
       groupings.put(sequence.id(), new Grouping(sequence.groupBy()));
     }
   }
 
   private SequenceMatcher(
       SequenceFamily family,
-      Map<String, SequenceEvaluation> evaluations,
+      SequenceEvaluations evaluations,
       Map<String, Grouping> groupings,
       EstateGroup only) {
     this.family = family;
@@ -68,7 +68,7 @@ public final class SequenceMatcher {
     rules.forEach(rule -> touched.addAll(family.needing(rule)));
     List<Completion> completions = new ArrayList<>();
     for (CorrelationRule sequence : touched) {
-      if (evaluations.get(sequence.id()).canMatch(index)) {
+      if (evaluations.canMatch(sequence, index)) {
         completions.addAll(completions(arrived, sequence, index));
       }
     }
@@ -83,7 +83,7 @@ public final class SequenceMatcher {
     List<Completion> completions = new ArrayList<>();
     for (List<String> group : groups(arrived, sequence)) {
       Window window = window(arrived, sequence, group, index, isOpen);
-      for (Match match : evaluations.get(sequence.id()).matches(window)) {
+      for (Match match : evaluations.matches(sequence, window)) {
         found.add(match.last().process());
         completions.add(completion(sequence, match, group));
       }
@@ -105,7 +105,7 @@ public final class SequenceMatcher {
     for (List<String> group : groups(last, sequence)) {
       Predicate<Signal> isLast = signal -> signal.process().equals(last.process());
       Window window = window(last, sequence, group, index, isLast);
-      for (Match match : evaluations.get(sequence.id()).matches(window)) {
+      for (Match match : evaluations.matches(sequence, window)) {
         return Optional.of(completion(sequence, match, group));
       }
     }

@@ -1,10 +1,10 @@
 package io.spawnwatch.sequence;
 
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.ToLongFunction;
 import org.apache.flink.cep.configuration.SharedBufferCacheConfig;
 import org.apache.flink.cep.nfa.NFA;
@@ -28,24 +28,26 @@ final class WindowNfa<T> {
       new SharedBufferCacheConfig(1024, 1024, Duration.ofDays(1));
 
   private final NFA<T> nfa;
-  private final int stages;
+  private final int maxPartialMatches;
   private final MemoryStateStore store = new MemoryStateStore();
   private final SharedBuffer<T> buffer;
 
-  WindowNfa(Pattern<T, ?> pattern) {
-    nfa = NFACompiler.compileFactory(pattern, false).createNFA();
-    stages = countStages(pattern);
-    buffer = new SharedBuffer<>(store, new ReferenceSerializer<>(), CACHE);
+  private WindowNfa(Pattern<T, ?> pattern, int maxPartialMatches) {
+    this.nfa = NFACompiler.compileFactory(pattern, false).createNFA();
+    this.maxPartialMatches = maxPartialMatches;
+    this.buffer = new SharedBuffer<>(store, new ReferenceSerializer<>(), CACHE);
     // Each shared buffer starts a thread that would log its cache statistics.
     buffer.releaseCacheStatisticsTimer();
   }
 
-  private static int countStages(Pattern<?, ?> pattern) {
-    int count = 0;
-    for (Pattern<?, ?> p = pattern; p != null; p = p.getPrevious()) {
-      count++;
-    }
-    return count;
+  /** For a pattern whose partial matches are few by the choice of its events. */
+  static <T> WindowNfa<T> of(Pattern<T, ?> pattern) {
+    return new WindowNfa<>(pattern, Integer.MAX_VALUE);
+  }
+
+  /** For any pattern, which may have more partial matches than can be afforded. */
+  static <T> WindowNfa<T> bounded(Pattern<T, ?> pattern, int maxPartialMatches) {
+    return new WindowNfa<>(pattern, maxPartialMatches);
   }
 
   /**
@@ -53,36 +55,37 @@ final class WindowNfa<T> {
    *
    * @param events in order
    * @param time an event's time in milliseconds
-   * @return each match's events in the order of the stages
+   * @return each match's events by the names of the pattern's stages; empty where partial matches
+   *     are too many
+   * @throws IllegalStateException when a condition fails
    */
-  List<List<T>> matchesEndingAtLast(List<T> events, ToLongFunction<T> time) {
+  Optional<Collection<Map<String, List<T>>>> matchesEndingAtLast(
+      List<T> events, ToLongFunction<T> time) {
     NFAState state = nfa.createInitialNFAState();
     Collection<Map<String, List<T>>> matches = List.of();
     try (SharedBufferAccessor<T> accessor = buffer.getAccessor()) {
       for (T event : events) {
-        matches =
-            nfa.process(
-                accessor,
-                state,
-                event,
-                time.applyAsLong(event),
-                AfterMatchSkipStrategy.noSkip(),
-                () -> 0L);
+        matches = process(event, time.applyAsLong(event), state, accessor);
+        if (state.getPartialMatches().size() > maxPartialMatches) {
+          return Optional.empty();
+        }
       }
     } catch (Exception e) {
-      // flink-cep declares Exception for its state's sake; this state is memory.
-      throw new IllegalStateException("the NFA failed in memory", e);
+      // flink-cep declares Exception for its state's sake, which is memory here, and for
+      // conditions.
+      throw new IllegalStateException("a condition of the pattern failed", e);
     } finally {
       store.clear();
     }
-    return matches.stream().map(this::inStageOrder).toList();
+    return Optional.of(matches);
   }
 
-  private List<T> inStageOrder(Map<String, List<T>> match) {
-    List<T> events = new ArrayList<>(stages);
-    for (int i = 0; i < stages; i++) {
-      events.add(match.get(SequencePatterns.stage(i)).get(0));
+  private Collection<Map<String, List<T>>> process(
+      T event, long time, NFAState state, SharedBufferAccessor<T> accessor) throws Exception {
+    if (maxPartialMatches < Integer.MAX_VALUE) {
+      // Timespans between stages end partial matches; that of the whole is the window.
+      nfa.advanceTime(accessor, state, time, AfterMatchSkipStrategy.noSkip());
     }
-    return events;
+    return nfa.process(accessor, state, event, time, AfterMatchSkipStrategy.noSkip(), () -> 0L);
   }
 }

@@ -136,7 +136,7 @@ public final class RuleMatcher implements IntConsumer {
     } catch (RuntimeException e) {
       // One rule must not stop the stream.
       switchedOff[rule] = true;
-      failures.switchedOff(rules.rule(rule), e);
+      failures.switchedOff(rules.rule(rule).header(), e);
     }
   }
 }

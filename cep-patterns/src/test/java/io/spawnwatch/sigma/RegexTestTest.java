@@ -40,13 +40,13 @@ class RegexTestTest {
     List<SigmaRule> rules =
         List.of(
             Rules.item("CommandLine|re: '(?=a)(a+)+$'"), Rules.item("CommandLine|contains: 'a!'"));
-    List<SigmaRule> off = new ArrayList<>();
+    List<RuleHeader> off = new ArrayList<>();
     RuleMatcher matcher = CompiledRules.compile(rules).matcher((rule, failure) -> off.add(rule));
 
     assertThat(matcher.match(Rules.event("CommandLine", HOSTILE))).isEqualTo(1);
     assertThat(matcher.match(Rules.event("CommandLine", HOSTILE))).isEqualTo(1);
 
-    assertThat(off).containsExactly(rules.get(0));
+    assertThat(off).containsExactly(rules.get(0).header());
   }
 
   /** What a regex is known to need must never exclude a text that it matches. */

@@ -5,6 +5,7 @@ import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.cluster.FlinkCluster;
 import io.spawnwatch.cli.cluster.JobSubmission;
 import io.spawnwatch.job.config.JobArguments;
+import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -31,6 +32,15 @@ final class SubmissionOptions {
       description = "The job's jar (default: the one that was built here).")
   private Path jar;
 
+  @Option(
+      names = "--classpath",
+      paramLabel = "JAR",
+      split = ":",
+      defaultValue = "${env:SPAWNWATCH_CLASSPATH}",
+      description =
+          "Jars of hand-written patterns, sent with the job (default: SPAWNWATCH_CLASSPATH).")
+  private List<Path> libraries = List.of();
+
   /** Flink's configuration for a client of the cluster. */
   Configuration flink() throws Exception {
     Configuration conf = cluster.flink(arguments.options());
@@ -44,7 +54,7 @@ final class SubmissionOptions {
   void check() throws Exception {
     List<String> checks = mainArguments();
     checks.add("--check");
-    new JobSubmission(flink(), jar().toFile()).submit(checks);
+    submission(flink()).submit(checks);
   }
 
   /**
@@ -57,7 +67,7 @@ final class SubmissionOptions {
     if (savepoint != null) {
       conf.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
     }
-    JobSubmission submission = new JobSubmission(conf, jar().toFile());
+    JobSubmission submission = submission(conf);
     JobID id = submission.submit(mainArguments());
     try (FlinkCluster flink = new FlinkCluster(conf)) {
       submission.awaitRunning(flink, id);
@@ -65,12 +75,20 @@ final class SubmissionOptions {
     return id;
   }
 
-  private Path jar() throws ClusterException {
-    Path chosen = jar == null ? cluster.libraries().jobJar() : jar;
-    if (!Files.isRegularFile(chosen)) {
-      throw new ClusterException(chosen + ": no such jar");
+  private JobSubmission submission(Configuration conf) throws Exception {
+    List<File> sent = new ArrayList<>();
+    for (Path library : libraries) {
+      sent.add(existing(library));
     }
-    return chosen;
+    Path chosen = jar == null ? cluster.libraries().jobJar() : jar;
+    return new JobSubmission(conf, existing(chosen), sent);
+  }
+
+  private static File existing(Path jar) throws ClusterException {
+    if (!Files.isRegularFile(jar)) {
+      throw new ClusterException(jar + ": no such jar");
+    }
+    return jar.toFile();
   }
 
   private List<String> mainArguments() throws Exception {

@@ -2,6 +2,8 @@ package io.spawnwatch.cli.cluster;
 
 import io.spawnwatch.job.config.ConfigurationException;
 import java.io.File;
+import java.net.MalformedURLException;
+import java.net.URL;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
@@ -46,19 +48,28 @@ public final class JobSubmission {
 
   private final Configuration conf;
   private final File jar;
+  private final List<URL> libraries = new ArrayList<>();
 
   /**
    * A submission.
    *
    * @param conf Flink's, with the address of REST
    * @param jar with a main class in its manifest
+   * @param libraries other jars whose classes the job sees, here and in the cluster
+   * @throws MalformedURLException when a library's path is no URL
    */
-  public JobSubmission(Configuration conf, File jar) {
+  public JobSubmission(Configuration conf, File jar, List<File> libraries)
+      throws MalformedURLException {
     this.conf = new Configuration(conf);
     this.jar = jar;
+    List<String> shipped = new ArrayList<>(List.of(jar.toURI().toString()));
+    for (File library : libraries) {
+      this.libraries.add(library.toURI().toURL());
+      shipped.add(library.toURI().toString());
+    }
     this.conf.set(DeploymentOptions.TARGET, "remote");
     this.conf.set(DeploymentOptions.ATTACHED, false);
-    this.conf.set(PipelineOptions.JARS, List.of(jar.toURI().toString()));
+    this.conf.set(PipelineOptions.JARS, shipped);
     this.conf.removeConfig(HighAvailabilityOptions.HA_MODE);
   }
 
@@ -75,6 +86,7 @@ public final class JobSubmission {
     try (PackagedProgram program =
         PackagedProgram.newBuilder()
             .setJarFile(jar)
+            .setUserClassPaths(libraries)
             .setArguments(arguments.toArray(String[]::new))
             .setConfiguration(loading())
             .build()) {

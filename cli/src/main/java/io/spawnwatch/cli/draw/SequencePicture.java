@@ -110,6 +110,9 @@ public final class SequencePicture {
     if (sequence.condition() instanceof CorrelationCondition.Threshold) {
       return new Picture.Link("or", false);
     }
+    if (sequence.condition() instanceof CorrelationCondition.HandWritten) {
+      return new Picture.Link(JoinWords.between(sequence.groupBy(), before, rule), false);
+    }
     boolean ordered = sequence.type() == CorrelationRule.Type.TEMPORAL_ORDERED;
     String join = JoinWords.between(sequence.groupBy(), before, rule);
     String within = " within " + JoinWords.span(sequence.timespan()) + ", ";
@@ -130,6 +133,9 @@ public final class SequencePicture {
       return (extended.terms().size() > 1 ? extended.text() : "with a step that must not happen")
           + ", "
           + within;
+    }
+    if (sequence.condition() instanceof CorrelationCondition.HandWritten written) {
+      return "as the Flink CEP pattern " + written.pattern().name() + " says, " + within;
     }
     boolean ordered = sequence.type() == CorrelationRule.Type.TEMPORAL_ORDERED;
     return (ordered ? "in this order, " : "in any order, ") + within;

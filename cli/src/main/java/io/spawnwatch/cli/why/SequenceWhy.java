@@ -149,6 +149,7 @@ public final class SequenceWhy {
       case ANOTHER_GROUP -> ": only processes that do not join, such as";
       case WRONG_ORDER -> ": wrong order, " + distance + " before the step before";
       case OUTSIDE_SPAN -> ": outside the span by " + distance;
+      case NO_MATCH -> ": no match among these processes";
     };
   }
 

@@ -2,6 +2,7 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.alert.Analytics;
 import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sequence.CorrelationParser;
 import io.spawnwatch.sequence.SequenceSet;
 import io.spawnwatch.sigma.CompiledRules;
 import io.spawnwatch.sigma.RuleHeader;
@@ -56,6 +57,7 @@ record CompiledContent(
 
   private static CompiledContent compile(DetectionContent content, RuleLibrary library) {
     Map<String, RuleHeader> headers = new HashMap<>();
+    checkPatterns(library);
     library.matched().forEach(rule -> headers.put(rule.id(), rule.header()));
     library.sequences().forEach(sequence -> headers.put(sequence.id(), sequence.header()));
     return new CompiledContent(
@@ -66,5 +68,16 @@ record CompiledContent(
         library.silent(),
         new Analytics(headers, RuleVersions.of(content.documents()), content.version()),
         Dispositions.of(content));
+  }
+
+  /** Its text was checked where it came from; the class path of this process was not. */
+  private static void checkPatterns(RuleLibrary library) {
+    library.failures().stream()
+        .filter(CorrelationParser::isOfPattern)
+        .findFirst()
+        .ifPresent(
+            problem -> {
+              throw new IllegalStateException(problem.toString());
+            });
   }
 }

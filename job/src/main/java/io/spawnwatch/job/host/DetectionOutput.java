@@ -1,11 +1,10 @@
 package io.spawnwatch.job.host;
 
 import io.spawnwatch.event.ProcessEvent;
-import io.spawnwatch.sigma.RuleFailures;
 import io.spawnwatch.sigma.RuleHeader;
 
 /** Where the parts of the host stage put what they find. */
-interface DetectionOutput extends FindingOutput, RuleFailures {
+interface DetectionOutput extends FindingOutput {
 
   /** An event matched a rule. */
   void match(ProcessEvent event, RuleHeader rule);

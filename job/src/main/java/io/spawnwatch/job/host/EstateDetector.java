@@ -24,6 +24,7 @@ final class EstateDetector {
   private final HostSettings settings;
   private final SequenceDetector detector;
   private final AlertFold alerts;
+  private final FindingOutput output;
   private final Map<String, SequenceMatcher> matchers = new HashMap<>();
 
   private EstateGroup current;
@@ -41,6 +42,7 @@ final class EstateDetector {
             content.sequences(), store, waiting, settings.sequences(), output, this::completed);
     this.settings = settings;
     this.alerts = alerts;
+    this.output = output;
   }
 
   /**
@@ -68,7 +70,7 @@ final class EstateDetector {
     return Optional.ofNullable(content.sequences().estate(group.sequence()))
         .map(
             sequence ->
-                matchers.computeIfAbsent(group.sequence(), id -> sequence.family().matcher()))
+                matchers.computeIfAbsent(group.sequence(), id -> sequence.family().matcher(output)))
         .map(matcher -> matcher.in(group));
   }
 

@@ -2,9 +2,10 @@ package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.alert.Finding;
+import io.spawnwatch.sigma.RuleFailures;
 
 /** Where findings go. */
-interface FindingOutput {
+interface FindingOutput extends RuleFailures {
 
   /** A message to publish. */
   void alert(Alert alert);

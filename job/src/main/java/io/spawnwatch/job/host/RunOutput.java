@@ -5,7 +5,6 @@ import io.spawnwatch.event.ProcessGuid;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.alert.Finding;
 import io.spawnwatch.sigma.RuleHeader;
-import io.spawnwatch.sigma.SigmaRule;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -71,7 +70,7 @@ final class RunOutput implements DetectionOutput {
   public void shadowed(Finding finding) {}
 
   @Override
-  public void switchedOff(SigmaRule rule, RuntimeException failure) {
+  public void switchedOff(RuleHeader rule, RuntimeException failure) {
     throw failure;
   }
 }

@@ -41,7 +41,7 @@ final class SignalStage {
       DetectionOutput output) {
     this.content = content;
     this.sequences = content.sequences();
-    this.matcher = sequences.host().matcher();
+    this.matcher = sequences.host().matcher(output);
     this.lineage = lineage;
     this.maker = new SignalMaker(lineage, sequences.fields());
     this.store = store;
