@@ -5,10 +5,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -23,19 +23,7 @@ import picocli.CommandLine.Option;
     subcommands = {RuleBench.class, MatcherBench.class, SequenceBench.class, SwapBench.class})
 public final class Bench implements Callable<Integer> {
 
-  @Option(names = "--events", description = "Events in the topic (default: ${DEFAULT-VALUE}).")
-  private int events = 1_000_000;
-
-  @Option(names = "--hosts", description = "Hosts (default: ${DEFAULT-VALUE}).")
-  private int hosts = 2_000;
-
-  @Option(names = "--parallelism", description = "Of every stage (default: ${DEFAULT-VALUE}).")
-  private int parallelism = 2;
-
-  @Option(
-      names = "--repeats",
-      description = "Of each, after a warm-up (default: ${DEFAULT-VALUE}).")
-  private int repeats = 3;
+  @Mixin private LoadOptions load;
 
   @Option(names = "--rules", description = "Adds a file or folder of rules.")
   private List<String> rules = new ArrayList<>();
@@ -51,20 +39,7 @@ public final class Bench implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("spawnwatch-bench-");
     try (KafkaBroker broker = KafkaBroker.start(folder, KafkaBroker.ownClassPath())) {
-      broker.createTopics(
-          Map.of(
-              LoadTopic.FULL,
-              parallelism,
-              LoadTopic.EMPTY,
-              parallelism,
-              "bench-alerts",
-              1,
-              "bench-dead-letters",
-              1));
-      long bytes = new LoadTopic(broker.bootstrapServers()).fill(events, hosts);
-      System.out.printf(
-          "%,d events of %,d bytes on average, %,d hosts, parallelism %d, median of %d%n",
-          events, bytes / events, hosts, parallelism, repeats);
+      load.fill(broker);
       measure(broker.bootstrapServers(), folder);
     }
     return 0;
@@ -75,9 +50,10 @@ public final class Bench implements Callable<Integer> {
     MeasuredJob job = new WholeJob(servers, rules);
     List<Measurement> yardstickRuns = new ArrayList<>();
     List<Measurement> jobRuns = new ArrayList<>();
-    for (int run = 0; run <= repeats; run++) {
-      Measurement ofYardstick = Measurement.of(yardstick, events, parallelism, folder);
-      Measurement ofJob = Measurement.of(job, events, parallelism, folder);
+    for (int run = 0; run <= load.repeats(); run++) {
+      Measurement ofYardstick =
+          Measurement.of(yardstick, load.events(), load.parallelism(), folder);
+      Measurement ofJob = Measurement.of(job, load.events(), load.parallelism(), folder);
       if (run > 0) {
         yardstickRuns.add(ofYardstick);
         jobRuns.add(ofJob);

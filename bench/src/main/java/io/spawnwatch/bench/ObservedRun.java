@@ -26,18 +26,18 @@ record ObservedRun(double cpuMicros, List<Look> looks) {
   /** What is done once, when so many events are read. */
   record Halfway(long read, Runnable action) {}
 
-  static ObservedRun of(MeasuredJob job, int events, int parallelism, Path folder, Halfway halfway)
+  static ObservedRun of(MeasuredJob job, LoadOptions load, Path folder, Halfway halfway)
       throws Exception {
-    Configuration configuration = Measurement.configuration(parallelism, folder);
+    Configuration configuration = Measurement.configuration(load.parallelism(), folder);
     configuration.set(MetricOptions.REPORTERS_LIST, ReadCount.Factory.NAME);
     MetricOptions.forReporter(configuration, ReadCount.Factory.NAME)
         .set(MetricOptions.REPORTER_FACTORY_CLASS, ReadCount.Factory.class.getName());
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(parallelism, configuration);
+        StreamExecutionEnvironment.createLocalEnvironment(load.parallelism(), configuration);
     ReadCount.reset();
     job.define(env, LoadTopic.FULL);
     JobClient client = env.executeAsync();
-    ObservedRun run = observe(client, events, halfway);
+    ObservedRun run = observe(client, load.events(), halfway);
     client.cancel().get();
     return run;
   }

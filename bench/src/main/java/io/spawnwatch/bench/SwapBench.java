@@ -12,9 +12,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /**
@@ -32,19 +32,7 @@ final class SwapBench implements Callable<Integer> {
   @Option(names = "--rules", required = true, description = "A folder of Sigma rules.")
   private String rulePath;
 
-  @Option(names = "--events", description = "Events in the topic (default: ${DEFAULT-VALUE}).")
-  private int events = 2_000_000;
-
-  @Option(names = "--hosts", description = "Hosts (default: ${DEFAULT-VALUE}).")
-  private int hosts = 2_000;
-
-  @Option(names = "--parallelism", description = "Of every stage (default: ${DEFAULT-VALUE}).")
-  private int parallelism = 2;
-
-  @Option(
-      names = "--repeats",
-      description = "Of each, after a warm-up (default: ${DEFAULT-VALUE}).")
-  private int repeats = 5;
+  @Mixin private LoadOptions load;
 
   private final List<Double> fixedCpu = new ArrayList<>();
   private final List<Double> publishedCpu = new ArrayList<>();
@@ -55,15 +43,13 @@ final class SwapBench implements Callable<Integer> {
   public Integer call() throws Exception {
     Path folder = Files.createTempDirectory("spawnwatch-bench-");
     try (KafkaBroker broker = KafkaBroker.start(folder, KafkaBroker.ownClassPath())) {
-      broker.createTopics(
-          Map.of(LoadTopic.FULL, parallelism, "bench-alerts", 1, "bench-dead-letters", 1));
-      new LoadTopic(broker.bootstrapServers()).fill(events, hosts);
+      load.fill(broker);
       KafkaSettings kafka =
           WholeJob.configuration(broker.bootstrapServers(), LoadTopic.FULL, false, List.of())
               .kafka();
       RuleTopicClient client = new RuleTopicClient(kafka, PublishedRulesJob.TOPICS);
       client.createTopics();
-      for (int round = 0; round <= repeats; round++) {
+      for (int round = 0; round <= load.repeats(); round++) {
         measure(broker.bootstrapServers(), client, folder, round);
       }
     }
@@ -77,12 +63,11 @@ final class SwapBench implements Callable<Integer> {
     List<String> rules = List.of(rulePath);
     MeasuredJob fixed = new PublishedRulesJob(servers, rules, false);
     MeasuredJob published = new PublishedRulesJob(servers, rules, true);
-    double without = ObservedRun.of(fixed, events, parallelism, folder, nothing).cpuMicros();
-    double with = ObservedRun.of(published, events, parallelism, folder, nothing).cpuMicros();
+    double without = ObservedRun.of(fixed, load, folder, nothing).cpuMicros();
+    double with = ObservedRun.of(published, load, folder, nothing).cpuMicros();
     PublishedSet set = new PublishedSet(client, changed(round));
     ObservedRun swap =
-        ObservedRun.of(
-            published, events, parallelism, folder, new ObservedRun.Halfway(events / 3, set));
+        ObservedRun.of(published, load, folder, new ObservedRun.Halfway(load.events() / 3, set));
     if (round > 0) {
       fixedCpu.add(without);
       publishedCpu.add(with);
@@ -109,7 +94,7 @@ final class SwapBench implements Callable<Integer> {
   }
 
   private void count(ObservedRun run, long published, long active) {
-    long begun = run.after(events / 6).millis();
+    long begun = run.after(load.events() / 6).millis();
     long ended = run.looks().get(run.looks().size() - 1).millis();
     double undisturbed = (run.rate(begun, published) + run.rate(active, ended)) / 2;
     seconds.add((active - published) / 1e3);
@@ -117,9 +102,6 @@ final class SwapBench implements Callable<Integer> {
   }
 
   private void print() {
-    System.out.printf(
-        "%,d events, %,d hosts, parallelism %d, medians of %d%n",
-        events, hosts, parallelism, repeats);
     System.out.printf("CPU µs an event without the rules' topic %.2f%n", median(fixedCpu));
     System.out.printf("CPU µs an event with it                  %.2f%n", median(publishedCpu));
     System.out.printf("seconds from publishing to active        %.2f%n", median(seconds));
