@@ -84,9 +84,11 @@ public final class Lineage {
   private Traced first(Told told, ProcessSlot slot) {
     ProcessNode placeholder = Recognition.placeholder(slot, store.host(), told);
     ProcessNode parent = parents.resolve(told, 1);
-    ProcessNode creation = ProcessNode.created(told, parent, activity(told, parent));
+    // Another process of the pid may have begun at that very time, where times are cut to seconds.
+    ProcessGuid guid = slot.free(told.guid(), told.time());
+    ProcessNode creation = ProcessNode.created(guid, told, parent, activity(guid, parent));
     if (placeholder != null) {
-      creation = placeholder.filled(creation);
+      creation = ProcessMerge.filled(placeholder, creation);
     }
     boolean changesTree = placeholder != null || isLate(told.time()) && !slot.nodes().isEmpty();
     if (!told.canBeFound()) {
@@ -107,8 +109,8 @@ public final class Lineage {
     return new Traced(settled, ancestors(settled), first, changesTree || found > 0, found);
   }
 
-  private ProcessGuid activity(Told told, ProcessNode parent) {
-    return Activities.of(told.guid(), parent, settings.sessionImages());
+  private ProcessGuid activity(ProcessGuid own, ProcessNode parent) {
+    return Activities.of(own, parent, settings.sessionImages());
   }
 
   /** Whether events that happened later have been taken in. */
@@ -117,7 +119,7 @@ public final class Lineage {
   }
 
   private Traced twin(Told told, ProcessNode known) {
-    ProcessNode united = known.united(told);
+    ProcessNode united = ProcessMerge.united(known, told);
     united = united.withParent(parents.resolve(told.unitedWith(united), 0));
     boolean moves = united.parent() != null && !united.parent().equals(known.parent());
     return settled(told, united, false, moves);

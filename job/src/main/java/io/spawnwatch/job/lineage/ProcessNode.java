@@ -31,9 +31,10 @@ public record ProcessNode(
   public static final long UNKNOWN = Long.MIN_VALUE;
 
   /** A process that an event created. */
-  static ProcessNode created(Told told, ProcessNode parent, ProcessGuid activity) {
+  static ProcessNode created(
+      ProcessGuid guid, Told told, ProcessNode parent, ProcessGuid activity) {
     return new ProcessNode(
-        told.guid(),
+        guid,
         told.event().pid(),
         Lifetime.from(told.time()),
         told.claim(),
@@ -170,47 +171,5 @@ public record ProcessNode(
         ? this
         : new ProcessNode(
             guid, pid, longer, claim, parent, activity, told, orphans + more, completed);
-  }
-
-  /** The placeholder's creation became known; it keeps its id and its activity. */
-  ProcessNode filled(ProcessNode creation) {
-    return new ProcessNode(
-        guid,
-        creation.pid,
-        life.startedAt(creation.start()),
-        creation.claim,
-        creation.parent,
-        activity,
-        creation.told,
-        0,
-        creation.text.completedBy(text));
-  }
-
-  /** With what was known of it as of another, of which only an exit or a child was told. */
-  ProcessNode absorbing(ProcessNode placeholder) {
-    Lifetime longer =
-        new Lifetime(
-            life.start(),
-            life.known(),
-            hasEnd() ? life.end() : placeholder.life.end(),
-            Math.max(life.used(), placeholder.life.used()));
-    ProcessText completed = text.completedBy(placeholder.text);
-    return new ProcessNode(guid, pid, longer, claim, parent, activity, told, orphans, completed);
-  }
-
-  /** Another event told of the same creation. */
-  ProcessNode united(Told twin) {
-    long start = Math.min(life.start(), twin.time());
-    Lifetime united = new Lifetime(start, start, life.end(), Math.max(life.used(), twin.time()));
-    return new ProcessNode(
-        guid,
-        pid == ProcessEvent.UNKNOWN_PID ? twin.event().pid() : pid,
-        united,
-        ParentClaim.united(claim, twin.claim()),
-        parent,
-        activity,
-        Telling.united(told, twin.telling()),
-        0,
-        text.completedBy(twin.text()));
   }
 }

@@ -44,7 +44,7 @@ public record ProcessSlot(List<ProcessNode> nodes) {
 
   /**
    * The id, or one made of it where a process here has it already: another was first heard of at
-   * that time, and what told of it then was found to be another's.
+   * that time.
    */
   ProcessGuid free(ProcessGuid wanted, long time) {
     ProcessGuid free = wanted;

@@ -90,7 +90,7 @@ final class Settlement {
   }
 
   private void absorb(ProcessNode placeholder) {
-    process = process.absorbing(placeholder);
+    process = ProcessMerge.absorbed(process, placeholder);
     slot = slot.without(placeholder).with(process);
   }
 }

@@ -50,6 +50,21 @@ class LineageTest {
         .isEqualTo(reused.process().guid());
   }
 
+  /** Where a shipper cuts times to the second, a pid can come twice at one time. */
+  @Test
+  void twoProcessesOfOnePidAtOneTimeAreTwo() {
+    Traced first = created(of("cmd.exe").command("cmd /c a").pid(40).by(8), 1);
+    Traced second = created(of("cmd.exe").command("cmd /c b").pid(40).by(8), 1);
+    Traced third = created(of("whoami.exe").pid(40).by(8), 1);
+    Traced again = created(of("cmd.exe").command("cmd /c a").pid(40).by(8), 1);
+
+    assertThat(List.of(first, second, third))
+        .extracting(traced -> traced.process().guid())
+        .doesNotHaveDuplicates();
+    assertThat(again.process().guid()).isEqualTo(first.process().guid());
+    assertThat(store.get(40).nodes()).hasSize(3);
+  }
+
   @Test
   void givesNoChildToAProcessThatHadEnded() {
     Traced ended = created(of("cmd.exe").pid(40).by(8), 0);
