@@ -56,7 +56,12 @@ final class CachedHost {
   }
 
   boolean isDirty() {
-    return stateDirty || !dirtySlots.isEmpty();
+    return writes() > 0;
+  }
+
+  /** How many writes wait. */
+  int writes() {
+    return dirtySlots.size() + (stateDirty ? 1 : 0);
   }
 
   /** Whether it has to be put among those that wait to be written, and now counts as there. */
@@ -81,21 +86,29 @@ final class CachedHost {
     bytes += slot.bytes();
   }
 
-  /** Notes that its state changed, be it in place. */
-  void change(HostState changed) {
+  /** Notes that its state changed, be it in place; true where it did not wait to be written. */
+  boolean change(HostState changed) {
+    boolean newly = !stateDirty;
     stateDirty = true;
     state = changed;
     known = true;
+    return newly;
   }
 
   /** Begins anew, with nothing to be written: all of its stored slots are going to be added. */
   void refill(HostState stored) {
-    slots = new SlotMap();
-    bytes = OWN_BYTES;
-    written();
+    leaveSlots();
     state = stored;
     known = true;
     complete = true;
+  }
+
+  /** Has none of its slots any more, which the state has as they are. */
+  void leaveSlots() {
+    slots = new SlotMap();
+    bytes = OWN_BYTES;
+    written();
+    complete = false;
   }
 
   /** Changes one of its slots; true where that makes one more that waits to be written. */

@@ -87,8 +87,7 @@ public final class CachedLineageStore implements LineageStore {
 
   @Override
   public void putHost(HostState host) {
-    current.change(host);
-    awaitWrite();
+    awaitWrite(current.change(host));
   }
 
   @Override
@@ -122,17 +121,18 @@ public final class CachedLineageStore implements LineageStore {
       cached = add(slot, current.isComplete() ? null : read(slot));
     }
     long before = current.bytes();
-    dirty += current.change(cached, processes) ? 1 : 0;
+    boolean newly = current.change(cached, processes);
     bytes += current.bytes() - before;
-    awaitWrite();
-    if (dirty > MAX_DIRTY) {
-      writeUntil(MAX_DIRTY / 2);
-    }
+    awaitWrite(newly);
   }
 
-  private void awaitWrite() {
+  private void awaitWrite(boolean newly) {
+    dirty += newly ? 1 : 0;
     if (current.beginsToWait()) {
       waiting.add(current);
+    }
+    if (dirty > MAX_DIRTY) {
+      writeUntil(MAX_DIRTY / 2);
     }
   }
 
@@ -185,7 +185,7 @@ public final class CachedLineageStore implements LineageStore {
     } catch (Exception e) {
       throw new FlinkRuntimeException("processes of a host cannot be written", e);
     }
-    dirty -= host.dirtySlots().size();
+    dirty -= host.writes();
     host.written();
   }
 
@@ -199,7 +199,7 @@ public final class CachedLineageStore implements LineageStore {
 
   /**
    * Removes the current host's processes that are no longer needed. The only way that iterates the
-   * state; so the cache knows all of the host afterwards.
+   * state; so the cache knows all of the host afterwards, if it has room.
    *
    * @return how many stayed and went
    */
@@ -217,9 +217,19 @@ public final class CachedLineageStore implements LineageStore {
       for (Map.Entry<Long, ProcessSlot> entry : before.entrySet()) {
         replace(entry.getKey(), entry.getValue(), sweep.swept(entry.getValue()));
       }
+      leaveIfCrowded();
       return new Swept(sweep.size(), sweep.excess());
     } catch (Exception e) {
       throw new FlinkRuntimeException("processes of a host cannot be swept", e);
+    }
+  }
+
+  /** Where room is short, a whole host must not take that of many others' latest processes. */
+  private void leaveIfCrowded() {
+    if (bytes > maxBytes) {
+      bytes -= current.bytes();
+      current.leaveSlots();
+      bytes += current.bytes();
     }
   }
 
@@ -249,7 +259,7 @@ public final class CachedLineageStore implements LineageStore {
   public void forget() {
     slots.clear();
     hosts.clear();
-    dirty -= current.dirtySlots().size();
+    dirty -= current.writes();
     // It may stand among those that wait, and must not be written again.
     current.written();
     bytes -= current.bytes();

@@ -33,6 +33,7 @@ class CachedLineageStoreTest {
   private final Random random = new Random(seed);
   private final Map<String, Map<Long, ProcessSlot>> expected = new HashMap<>();
   private final Set<String> known = new HashSet<>();
+  private final Map<String, Long> clocks = new HashMap<>();
 
   @ParameterizedTest
   @ValueSource(longs = {1, 20_000, Long.MAX_VALUE})
@@ -53,7 +54,11 @@ class CachedLineageStoreTest {
   private void take(CachedLineageStore store, String host, int step) {
     boolean unheard = store.enter(host);
     assertThat(unheard).as("seed %d, step %d, %s", seed, step, host).isEqualTo(known.add(host));
+    assertThat(store.host().clock())
+        .as("seed %d, step %d, %s", seed, step, host)
+        .isEqualTo(clocks.getOrDefault(host, ProcessNode.UNKNOWN));
     store.putHost(store.host().at(step));
+    clocks.put(host, (long) step);
     long slot = random.nextInt(SLOTS);
     Map<Long, ProcessSlot> slots = expected.computeIfAbsent(host, h -> new HashMap<>());
     switch (random.nextInt(200)) {
@@ -62,6 +67,7 @@ class CachedLineageStoreTest {
       case 2 -> {
         store.forget();
         known.remove(host);
+        clocks.remove(host);
         slots.clear();
       }
       default -> {
