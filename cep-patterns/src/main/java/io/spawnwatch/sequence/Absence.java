@@ -1,5 +1,7 @@
 package io.spawnwatch.sequence;
 
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -45,36 +47,68 @@ final class Absence {
     return places.isEmpty();
   }
 
-  /** Those of the members of which a match must be free. */
-  List<Member> among(List<Member> members) {
-    return members.stream().filter(m -> m.rules().stream().anyMatch(places::containsKey)).toList();
+  /** Whether one must be absent before the first of ordered steps. */
+  boolean isBeforeFirst() {
+    return places.containsValue(0);
   }
 
-  /**
-   * Whether a match is free of them, as far as is known.
-   *
-   * @param chain the signals of its steps, in their order
-   * @param unwanted members of the group that have such rules
-   */
-  boolean holds(List<Signal> chain, List<Member> unwanted) {
-    for (Member member : unwanted) {
-      for (String rule : member.rules()) {
-        if (places.containsKey(rule) && spoils(member.signal(), places.get(rule), chain)) {
-          return false;
+  /** Whether a member must not stand right before that step of ordered ones, from 0. */
+  boolean forbids(Member member, int step) {
+    for (String rule : member.rules()) {
+      if (places.getOrDefault(rule, ANYWHERE) == step) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Those of the members, in order, of which a match must be free. */
+  Unwanted among(List<Member> members) {
+    Map<Integer, List<Signal>> byPlace = new HashMap<>();
+    if (!isNone()) {
+      for (Member member : members) {
+        for (String rule : member.rules()) {
+          if (places.containsKey(rule)) {
+            byPlace.computeIfAbsent(places.get(rule), p -> new ArrayList<>()).add(member.signal());
+          }
         }
       }
     }
-    return true;
+    return new Unwanted(byPlace, spanMillis);
   }
 
-  private boolean spoils(Signal signal, int place, List<Signal> chain) {
-    long last = chain.get(chain.size() - 1).time();
-    boolean near = signal.time() >= last - spanMillis && signal.time() <= last + spanMillis;
-    if (place == ANYWHERE) {
-      return near;
+  /**
+   * What a match must be free of.
+   *
+   * @param byPlace signals in order, by the number of steps before them, or {@link #ANYWHERE}
+   * @param spanMillis how far before and after the last step they count, milliseconds
+   */
+  record Unwanted(Map<Integer, List<Signal>> byPlace, long spanMillis) {
+
+    /**
+     * Whether a match is free of them, as far as is known.
+     *
+     * @param chain the signals of its steps, in their order
+     */
+    boolean isFree(List<Signal> chain) {
+      return byPlace.keySet().stream().noneMatch(place -> isSpoilt(chain, place));
     }
-    boolean after = place == 0 || Signal.IN_ORDER.compare(signal, chain.get(place - 1)) > 0;
-    boolean before = place == chain.size() || Signal.IN_ORDER.compare(signal, chain.get(place)) < 0;
-    return near && after && before;
+
+    private boolean isSpoilt(List<Signal> chain, int place) {
+      long last = chain.get(chain.size() - 1).time();
+      Signal from = place <= 0 ? Signal.atBeginOf(last - spanMillis) : chain.get(place - 1);
+      Signal to =
+          place == ANYWHERE || place == chain.size()
+              ? Signal.atBeginOf(last + spanMillis + 1)
+              : chain.get(place);
+      Signal next = firstAfter(from, byPlace.get(place));
+      return next != null && Signal.IN_ORDER.compare(next, to) < 0;
+    }
+
+    private static Signal firstAfter(Signal from, List<Signal> signals) {
+      int found = Collections.binarySearch(signals, from, Signal.IN_ORDER);
+      int next = found < 0 ? -found - 1 : found + 1;
+      return next < signals.size() ? signals.get(next) : null;
+    }
   }
 }

@@ -78,6 +78,12 @@ public record CorrelationRule(
         && extended.terms().stream().anyMatch(term -> !term.absent().isEmpty());
   }
 
+  /** Whether every way to complete it waits. */
+  boolean alwaysWaits() {
+    return condition instanceof CorrelationCondition.Extended extended
+        && extended.terms().stream().noneMatch(term -> term.absent().isEmpty());
+  }
+
   /** Whether a match may end, or be part of one, at a signal of the rule. */
   boolean needs(String rule) {
     return !(condition instanceof CorrelationCondition.Extended extended)

@@ -1,10 +1,6 @@
 package io.spawnwatch.sequence;
 
-import io.spawnwatch.event.ProcessGuid;
 import java.util.Collections;
-import java.util.List;
-import java.util.Map;
-import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -41,18 +37,7 @@ final class RuleSignals {
   }
 
   SortedSet<Signal> between(long from, long to) {
-    return Collections.unmodifiableSortedSet(inOrder.subSet(bound(from), bound(to + 1)));
-  }
-
-  /** Before every signal of that time. */
-  private static Signal bound(long time) {
-    return new Signal(
-        new ProcessGuid(Long.MIN_VALUE, Long.MIN_VALUE),
-        new SignalOrder(time, "", Long.MIN_VALUE, Long.MIN_VALUE),
-        0,
-        Set.of(),
-        Map.of(),
-        List.of(),
-        Set.of());
+    return Collections.unmodifiableSortedSet(
+        inOrder.subSet(Signal.atBeginOf(from), Signal.atBeginOf(to + 1)));
   }
 }

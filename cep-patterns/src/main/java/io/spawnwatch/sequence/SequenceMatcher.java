@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -54,30 +55,41 @@ public final class SequenceMatcher {
     return new SequenceMatcher(family, evaluations, groupings, group);
   }
 
+  /** The same where none waits yet. */
+  public List<Completion> completions(Signal arrived, Collection<String> rules, SignalIndex index) {
+    return completions(arrived, rules, index, sequence -> Set.of());
+  }
+
   /**
    * The completions that a signal makes which arrived, or whose place in the lineage changed. None
-   * that is marked as reported; the caller marks what it reports. One that waits is told of again
-   * with each signal that could be of it.
+   * that is marked as reported; the caller marks what it reports.
    *
    * @param arrived stands in the index
    * @param rules those of its rules that are new; its others complete nothing anew
    * @param index the signals of the host or group
+   * @param waiting the last processes of a sequence's completions that wait: they are decided at
+   *     their time over what is there then, so need not be told of again
    */
-  public List<Completion> completions(Signal arrived, Collection<String> rules, SignalIndex index) {
+  public List<Completion> completions(
+      Signal arrived,
+      Collection<String> rules,
+      SignalIndex index,
+      Function<CorrelationRule, Set<ProcessGuid>> waiting) {
     Set<CorrelationRule> touched = new LinkedHashSet<>();
     rules.forEach(rule -> touched.addAll(family.needing(rule)));
     List<Completion> completions = new ArrayList<>();
     for (CorrelationRule sequence : touched) {
       if (evaluations.canMatch(sequence, index)) {
-        completions.addAll(completions(arrived, sequence, index));
+        Set<ProcessGuid> found =
+            new HashSet<>(sequence.alwaysWaits() ? waiting.apply(sequence) : Set.of());
+        completions.addAll(completions(arrived, sequence, index, found));
       }
     }
     return completions;
   }
 
   private List<Completion> completions(
-      Signal arrived, CorrelationRule sequence, SignalIndex index) {
-    Set<ProcessGuid> found = new HashSet<>();
+      Signal arrived, CorrelationRule sequence, SignalIndex index, Set<ProcessGuid> found) {
     Predicate<Signal> isOpen =
         signal -> !signal.reported().contains(sequence.id()) && !found.contains(signal.process());
     List<Completion> completions = new ArrayList<>();

@@ -38,6 +38,18 @@ public record Signal(
           .thenComparingLong(signal -> signal.process.high())
           .thenComparingLong(signal -> signal.process.low());
 
+  /** What stands before every signal of that time, milliseconds, for searches. */
+  static Signal atBeginOf(long time) {
+    return new Signal(
+        new ProcessGuid(Long.MIN_VALUE, Long.MIN_VALUE),
+        new SignalOrder(time, "", Long.MIN_VALUE, Long.MIN_VALUE),
+        0,
+        Set.of(),
+        Map.of(),
+        List.of(),
+        Set.of());
+  }
+
   /** When the process was created by its host's clock, milliseconds since 1970 UTC. */
   public long time() {
     return order.time();

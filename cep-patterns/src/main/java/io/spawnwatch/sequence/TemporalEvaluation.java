@@ -1,7 +1,6 @@
 package io.spawnwatch.sequence;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -30,21 +29,37 @@ final class TemporalEvaluation implements SequenceEvaluation {
   @Override
   public List<Match> matches(Window window) {
     List<Match> matches = new ArrayList<>();
-    List<Member> unwanted = absence.among(window.members());
-    Map<String, Integer> counts = new HashMap<>();
+    Absence.Unwanted unwanted = absence.among(window.members());
+    int[] counts = new int[steps.size()];
     int first = 0;
     for (int last = 0; last < window.size(); last++) {
-      window.get(last).rules().forEach(rule -> counts.merge(rule, 1, Integer::sum));
+      count(window.get(last), 1, counts);
       for (; !window.reaches(first, last); first++) {
-        window.get(first).rules().forEach(rule -> counts.merge(rule, -1, Integer::sum));
+        count(window.get(first), -1, counts);
       }
-      boolean full = steps.stream().allMatch(step -> counts.getOrDefault(step, 0) > 0);
       List<Signal> end = List.of(window.get(last).signal());
-      if (full && window.isDue(last) && absence.holds(end, unwanted)) {
+      if (window.isDue(last) && isFull(counts) && unwanted.isFree(end)) {
         addMatch(window.members().subList(first, last + 1), matches);
       }
     }
     return matches;
+  }
+
+  private void count(Member member, int by, int[] counts) {
+    for (int step = 0; step < counts.length; step++) {
+      if (member.has(steps.get(step))) {
+        counts[step] += by;
+      }
+    }
+  }
+
+  private static boolean isFull(int[] counts) {
+    for (int count : counts) {
+      if (count == 0) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private void addMatch(List<Member> members, List<Match> matches) {

@@ -15,6 +15,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
  * Keeps the signals of the current host or estate group, and finds the sequences that they
@@ -127,7 +129,7 @@ final class SequenceDetector {
 
   private void complete(
       Signal arrived, Collection<String> rules, SequenceMatcher matcher, long clock) {
-    for (Completion completion : matcher.completions(arrived, rules, store.signals())) {
+    for (Completion completion : completions(arrived, rules, matcher)) {
       long wait = matcher.family().waitMillis(completion.sequence());
       long deadline = completion.last().time() + wait;
       if (completion.waits() && deadline >= clock) {
@@ -136,6 +138,18 @@ final class SequenceDetector {
         report(completion, matcher, clock);
       }
     }
+  }
+
+  private List<Completion> completions(
+      Signal arrived, Collection<String> rules, SequenceMatcher matcher) {
+    return matcher.completions(arrived, rules, store.signals(), this::lastWaiting);
+  }
+
+  private Set<ProcessGuid> lastWaiting(CorrelationRule sequence) {
+    return waiting.undecided().stream()
+        .filter(candidate -> candidate.sequence().equals(sequence.id()))
+        .map(Undecided.Candidate::last)
+        .collect(Collectors.toSet());
   }
 
   private void await(Completion completion, long deadline, long clock) {
