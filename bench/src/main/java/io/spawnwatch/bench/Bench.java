@@ -20,7 +20,13 @@ import picocli.CommandLine.Option;
     name = "bench",
     description = "Measures the whole job beside a yardstick.",
     mixinStandardHelpOptions = true,
-    subcommands = {RuleBench.class, MatcherBench.class, SequenceBench.class, SwapBench.class})
+    subcommands = {
+      RuleBench.class,
+      MatcherBench.class,
+      SequenceBench.class,
+      ShareBench.class,
+      SwapBench.class
+    })
 public final class Bench implements Callable<Integer> {
 
   @Mixin private LoadOptions load;

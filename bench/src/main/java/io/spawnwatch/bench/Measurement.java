@@ -33,6 +33,11 @@ record Measurement(double cpuMicros, double rate) {
         events * 1e9 / (whole.wallNanos() - fixed.wallNanos()));
   }
 
+  /** Runs the job over the topic once, for another kind of measurement. */
+  static void run(MeasuredJob job, int parallelism, Path folder) throws Exception {
+    Spent.by(job, LoadTopic.FULL, parallelism, folder);
+  }
+
   private record Spent(long cpuNanos, long wallNanos) {
 
     static Spent by(MeasuredJob job, String topic, int parallelism, Path folder) throws Exception {

@@ -9,6 +9,8 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class HandWrittenEvaluationTest {
 
@@ -86,6 +88,18 @@ class HandWrittenEvaluationTest {
 
   private static Set<String> completed(List<Signal> arrivals) {
     return new Signals(written(new TestPatterns.Twice(), 60, "a")).arrive(arrivals).completed();
+  }
+
+  @ParameterizedTest
+  @CsvSource({"32, 1", "33, 0"})
+  void ofEachRuleTheLatest32AreLookedAt(int times, int completions) {
+    Signals signals = new Signals(written(new TestPatterns.Often(times), 60, "a", "b"));
+
+    for (int i = 0; i < times; i++) {
+      signals.arrives(a(2 * i, i)).arrives(Signals.signal(2 * i + 1, i, "0x1", "b"));
+    }
+
+    assertThat(signals.completed()).hasSize(completions);
   }
 
   @Test

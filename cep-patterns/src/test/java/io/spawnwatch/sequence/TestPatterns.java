@@ -118,4 +118,18 @@ public final class TestPatterns {
       return begin(rules).oneOrMore().allowCombinations().within(within);
     }
   }
+
+  /** The first rule so many times. */
+  static final class Often extends Named {
+    private final int times;
+
+    Often(int times) {
+      this.times = times;
+    }
+
+    @Override
+    public Pattern<Signal, ?> pattern(List<String> rules, Duration within) {
+      return begin(rules).times(times).within(within);
+    }
+  }
 }

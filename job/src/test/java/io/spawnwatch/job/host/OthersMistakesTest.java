@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.Creation;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What other engines for Sigma correlations were found to get wrong. */
 class OthersMistakesTest {
@@ -111,6 +113,22 @@ class OthersMistakesTest {
       assertThat(stages.titles()).isEmpty();
 
       stages.events(of("a.exe", 52, 50));
+      assertThat(stages.titles()).containsExactly("S");
+    }
+  }
+
+  /** The Security event of the last step lies within the span, its Sysmon twin outside. */
+  @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void twinsThatStraddleTheEndOfASpanCountAtTheEarlierTime(boolean sysmonFirst) throws Exception {
+    ProcessEvent security = of("b.exe", 44, 60);
+    ProcessEvent sysmon = Creation.of("b.exe").pid(44).by(8).sysmon("{44}").at(60.4);
+    try (Stages stages =
+        sequence("type: temporal_ordered, rules: [a, b], group-by: [Computer], timespan: 1m")) {
+      stages.events(of("a.exe", 40, 0), sysmonFirst ? sysmon : security);
+      assertThat(stages.titles()).hasSize(sysmonFirst ? 0 : 1);
+
+      stages.events(sysmonFirst ? security : sysmon);
       assertThat(stages.titles()).containsExactly("S");
     }
   }
