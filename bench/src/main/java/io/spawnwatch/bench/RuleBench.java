@@ -16,7 +16,7 @@ import picocli.CommandLine.Mixin;
 /**
  * {@code bin/spawnwatch bench rules}: what one creation costs through a tenth of the rules, all of
  * them, and ten times as many; beside each rule in turn. Every command line gets a token of its own
- * in every round, so nothing is remembered from one to the next.
+ * in every round, so none is remembered from one to the next.
  */
 @Command(name = "rules", description = "Measures a creation through more and more rules.")
 final class RuleBench implements Callable<Integer> {
@@ -96,22 +96,35 @@ final class RuleBench implements Callable<Integer> {
     System.out.println(ItemTimes.of(creations.size(), rounds, round).line(name));
   }
 
-  /** The creations, each with a token in its command line that no other round has. */
+  /**
+   * The creations, each with a token in its command line that no other round has. The other values
+   * repeat, as they do in an estate, but are texts of their own: nothing is known of them either.
+   */
   private static List<FieldValues> fresh(List<ProcessEvent> creations, int round) {
     List<FieldValues> fresh = new ArrayList<>(creations.size());
     for (int i = 0; i < creations.size(); i++) {
-      ProcessEvent event = creations.get(i);
-      String command = event.get(Field.COMMAND_LINE);
-      String token = " " + Integer.toHexString(round * 1_000_003 + i * 31);
-      fresh.add(new WithToken(event, command == null ? null : command + token));
+      fresh.add(fresh(creations.get(i), " " + Integer.toHexString(round * 1_000_003 + i * 31)));
     }
     return fresh;
   }
 
-  private record WithToken(ProcessEvent event, String command) implements FieldValues {
+  private static FieldValues fresh(ProcessEvent event, String token) {
+    String[] values = new String[Field.values().length];
+    for (Field field : Field.values()) {
+      String carried = event.carried(field);
+      if (carried != null) {
+        values[field.ordinal()] =
+            field == Field.COMMAND_LINE ? carried + token : String.valueOf(carried.toCharArray());
+      }
+    }
+    return new Fresh(event, values);
+  }
+
+  private record Fresh(ProcessEvent event, String[] values) implements FieldValues {
     @Override
     public String get(Field field) {
-      return field == Field.COMMAND_LINE ? command : event.get(field);
+      String value = values[field.ordinal()];
+      return value != null ? value : event.get(field);
     }
 
     @Override

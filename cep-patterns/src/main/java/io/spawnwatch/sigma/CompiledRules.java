@@ -18,8 +18,11 @@ public final class CompiledRules {
   final Field[] indexedFields;
   final LiteralIndex[] indexes;
 
-  /** By atom: the rules whose gate it belongs to. */
-  final int[][] gatedRules;
+  /** Atom by atom: the rules whose gate it belongs to. */
+  final int[] gatedRules;
+
+  /** By atom: where its rules begin, which end where the next one's begin. */
+  final int[] firstGated;
 
   /** Rules without a gate. */
   final int[] ungatedRules;
@@ -43,13 +46,22 @@ public final class CompiledRules {
         }
       }
     }
-    gatedRules = gated.stream().map(CompiledRules::toArray).toArray(int[][]::new);
+    gatedRules = gated.stream().flatMap(List::stream).mapToInt(Integer::intValue).toArray();
+    firstGated = starts(gated);
     ungatedRules = toArray(ungated);
-    Map<Field, LiteralIndex> byField = atoms.indexes(atom -> gatedRules[atom].length > 0);
+    Map<Field, LiteralIndex> byField = atoms.indexes(atom -> !gated.get(atom).isEmpty());
     decisions = atoms.decisions();
     tests = atoms.tests();
     indexedFields = byField.keySet().toArray(new Field[0]);
     indexes = byField.values().toArray(new LiteralIndex[0]);
+  }
+
+  private static int[] starts(List<List<Integer>> lists) {
+    int[] starts = new int[lists.size() + 1];
+    for (int i = 0; i < lists.size(); i++) {
+      starts[i + 1] = starts[i] + lists.get(i).size();
+    }
+    return starts;
   }
 
   private static int[] toArray(List<Integer> numbers) {

@@ -226,6 +226,11 @@ public final class LiteralIndex {
     }
   }
 
+  /** Whether a search of it is more than a look for one character. */
+  boolean isLarge() {
+    return neededSymbols.isEmpty();
+  }
+
   private boolean hasNeededSymbol(String text) {
     for (int i = 0; i < neededSymbols.length(); i++) {
       if (text.indexOf(neededSymbols.charAt(i)) >= 0) {

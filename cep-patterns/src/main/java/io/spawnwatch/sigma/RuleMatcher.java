@@ -20,6 +20,10 @@ public final class RuleMatcher implements IntConsumer {
   private final int[] candidates;
   private final int[] matched;
   private final boolean[] switchedOff;
+
+  /** By index; none where values seldom repeat, or a search ends at once. */
+  private final RememberedFinds[] remembered;
+
   private final RuleFailures failures;
   private FieldValues event;
   private int now;
@@ -37,6 +41,12 @@ public final class RuleMatcher implements IntConsumer {
     candidates = new int[rules.size()];
     matched = new int[rules.size()];
     switchedOff = new boolean[rules.size()];
+    remembered = new RememberedFinds[rules.indexes.length];
+    for (int i = 0; i < remembered.length; i++) {
+      boolean repeats = rules.indexedFields[i] != Field.COMMAND_LINE;
+      remembered[i] =
+          repeats && rules.indexes[i].isLarge() ? new RememberedFinds(rules.indexes[i]) : null;
+    }
   }
 
   /**
@@ -47,7 +57,7 @@ public final class RuleMatcher implements IntConsumer {
   public int match(FieldValues values) {
     begin(values);
     for (int i = 0; i < rules.indexes.length; i++) {
-      search(rules.indexedFields[i], rules.indexes[i]);
+      search(rules.indexedFields[i], i);
     }
     for (int rule : rules.ungatedRules) {
       evaluate(rule);
@@ -76,17 +86,25 @@ public final class RuleMatcher implements IntConsumer {
     }
   }
 
-  private void search(Field field, LiteralIndex index) {
+  private void search(Field field, int index) {
     if (field.isMultiValued()) {
       List<String> values = event.all(field);
       for (int i = 0; i < values.size(); i++) {
-        index.search(values.get(i), this);
+        search(values.get(i), index);
       }
       return;
     }
     String value = event.get(field);
     if (value != null) {
-      index.search(value, this);
+      search(value, index);
+    }
+  }
+
+  private void search(String value, int index) {
+    if (remembered[index] == null) {
+      rules.indexes[index].search(value, this);
+    } else {
+      remembered[index].search(value, this);
     }
   }
 
@@ -97,7 +115,9 @@ public final class RuleMatcher implements IntConsumer {
       return;
     }
     markedAt[atom] = now;
-    for (int rule : rules.gatedRules[atom]) {
+    int end = rules.firstGated[atom + 1];
+    for (int i = rules.firstGated[atom]; i < end; i++) {
+      int rule = rules.gatedRules[i];
       if (candidateAt[rule] != now) {
         candidateAt[rule] = now;
         candidates[candidateCount++] = rule;
