@@ -16,11 +16,13 @@ final class AggregateEvaluation implements SequenceEvaluation {
   private final CorrelationRule.Type type;
   private final CorrelationCondition.Threshold threshold;
   private final Field field;
+  private final CountedValues values;
 
   AggregateEvaluation(CorrelationRule.Type type, CorrelationCondition.Threshold threshold) {
     this.type = type;
     this.threshold = threshold;
     this.field = threshold.fields().get(0);
+    this.values = new CountedValues(List.of(field));
   }
 
   @Override
@@ -41,7 +43,7 @@ final class AggregateEvaluation implements SequenceEvaluation {
       }
     }
     double[] numbers = members.stream().mapToDouble(this::number).toArray();
-    return threshold.holds(aggregate(numbers)) ? List.of(CountedValues.match(members)) : List.of();
+    return threshold.holds(aggregate(numbers)) ? List.of(values.match(members)) : List.of();
   }
 
   private boolean hasNumber(Member member) {

@@ -36,12 +36,12 @@ final class CountEvaluation implements SequenceEvaluation {
       for (; !window.reaches(first, last); first++) {
         members += count(window.get(first), -1, counts);
       }
-      double counted = threshold.fields().isEmpty() ? members : counts.size();
       boolean decides = last == window.arrived() || threshold.isMonotone();
-      boolean lastCounts = values.isCounted(window.get(last));
-      if (decides && lastCounts && window.isDue(last) && threshold.holds(counted)) {
-        List<Member> held = window.members().subList(first, last + 1);
-        matches.add(CountedValues.match(held.stream().filter(values::isCounted).toList()));
+      if (decides && window.isDue(last) && values.isCounted(window.get(last))) {
+        double counted = threshold.fields().isEmpty() ? members : counts.size();
+        if (threshold.holds(counted)) {
+          matches.add(values.match(window.members().subList(first, last + 1)));
+        }
       }
     }
     return matches;

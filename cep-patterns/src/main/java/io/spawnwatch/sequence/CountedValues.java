@@ -1,7 +1,9 @@
 package io.spawnwatch.sequence;
 
 import io.spawnwatch.event.Field;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 
 /** What counting types count: the tuples of values that a signal has. */
@@ -18,11 +20,19 @@ final class CountedValues {
 
   /** Whether the signal has a value of every field. */
   boolean isCounted(Member member) {
-    return fields.stream().allMatch(field -> member.signal().values().containsKey(field));
+    for (Field field : fields) {
+      if (!member.signal().values().containsKey(field)) {
+        return false;
+      }
+    }
+    return true;
   }
 
-  /** The tuples; of a multi-valued field, one with each value. */
+  /** The tuples; of a multi-valued field, one with each value. None where processes are counted. */
   List<List<String>> of(Member member) {
+    if (fields.isEmpty()) {
+      return List.of();
+    }
     List<List<String>> tuples = new ArrayList<>(List.of(List.of()));
     for (Field field : fields) {
       List<List<String>> longer = new ArrayList<>();
@@ -38,12 +48,15 @@ final class CountedValues {
     return tuples;
   }
 
-  /** The match that the counted signals make. */
-  static Match match(List<Member> counted) {
-    List<Completion.Step> steps =
-        counted.subList(Math.max(0, counted.size() - MAX_EVIDENCE), counted.size()).stream()
-            .map(member -> new Completion.Step(member.rules().get(0), member.signal()))
-            .toList();
-    return new Match(counted.get(counted.size() - 1).signal(), steps);
+  /** The match that the counted ones of the members make; the last is one. */
+  Match match(List<Member> members) {
+    Deque<Completion.Step> steps = new ArrayDeque<>();
+    for (int i = members.size() - 1; i >= 0 && steps.size() < MAX_EVIDENCE; i--) {
+      Member member = members.get(i);
+      if (isCounted(member)) {
+        steps.addFirst(new Completion.Step(member.rules().get(0), member.signal()));
+      }
+    }
+    return new Match(members.get(members.size() - 1).signal(), List.copyOf(steps));
   }
 }
