@@ -15,6 +15,11 @@ final class HostNames {
           "(?i)(?:[/-]node:\\s*|\\\\\\\\|\\s[/-]s\\s+|[/-]r:\\s*(?:https?://)?|-ComputerName[\\s:]+)"
               + "[\"']?([a-z0-9][a-z0-9._-]{0,254})");
 
+  /** Its {@code -s} means the system's account, and names no host. */
+  private static final Pattern PSEXEC = Pattern.compile("(?i)p[sa]exec");
+
+  private static final Pattern OPTION_S = Pattern.compile("(?i)\\s[/-]s\\s.*", Pattern.DOTALL);
+
   private HostNames() {}
 
   /** The full and the short name, lower case. */
@@ -30,7 +35,11 @@ final class HostNames {
     }
     List<String> targets = new ArrayList<>(1);
     Matcher matcher = TARGET.matcher(commandLine);
+    boolean isPsExec = PSEXEC.matcher(commandLine).find();
     while (matcher.find()) {
+      if (isPsExec && OPTION_S.matcher(matcher.group()).matches()) {
+        continue;
+      }
       targets.add(matcher.group(1).toLowerCase(Locale.ROOT));
     }
     return targets;

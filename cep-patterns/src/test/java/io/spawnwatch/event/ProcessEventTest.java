@@ -67,6 +67,13 @@ class ProcessEventTest {
   }
 
   @Test
+  void theSystemsAccountOfPsExecIsNoHost() {
+    assertThat(HostNames.targetsOf("PsExec64.exe -i -s cmd.exe")).isEmpty();
+    assertThat(HostNames.targetsOf("PsExec64.exe \\\\FS01 -s cmd.exe")).containsExactly("fs01");
+    assertThat(HostNames.targetsOf("schtasks /create -s FS01 /tn x")).containsExactly("fs01");
+  }
+
+  @Test
   void hostNameAndHostnameAreDifferentFields() {
     assertThat(Field.byName("HostName")).contains(Field.HOST_NAME);
     assertThat(Field.byName("Hostname")).contains(Field.COMPUTER);

@@ -179,6 +179,14 @@ class SpawnwatchTest {
   }
 
   @Test
+  void explainsWhyALineIsOfNoGroup() throws IOException {
+    Path day = write("day.jsonl", CompanyDay.records());
+
+    assertThat(run("rules", "why", "office_macro_adds_user", day + ":1")).isZero();
+    assertThat(out.toString()).contains("complete in 0 of 0 groups", "no group holds line 1");
+  }
+
+  @Test
   void drawsASequence() throws IOException {
     Path svg = folder.resolve("a.svg");
 

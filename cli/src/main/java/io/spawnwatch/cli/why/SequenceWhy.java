@@ -56,7 +56,9 @@ public final class SequenceWhy {
   public void print(DetectionRun run, long line) {
     run.sightings().forEach(s -> sightings.putIfAbsent(s.process(), s));
     List<GroupProgress> groups = new ArrayList<>();
-    indexes(run).forEach(signals -> groups.addAll(SequenceExplanation.of(sequence, signals)));
+    List<List<Signal>> indexes = indexes(run);
+    indexes.forEach(signals -> groups.addAll(SequenceExplanation.of(sequence, signals)));
+    boolean hadNone = groups.isEmpty();
     groups.removeIf(group -> line != RuleWhy.ANY_LINE && !holds(group, line));
     groups.sort(NEAREST_FIRST);
     out.printf("%s%n%s%n", sequence.header().title(), sequence.header().path());
@@ -64,9 +66,17 @@ public final class SequenceWhy {
     long complete = groups.stream().filter(GroupProgress::isComplete).count();
     out.printf("complete in %,d of %,d groups%n", complete, groups.size());
     groups.stream().limit(MAX_GROUPS).forEach(this::print);
-    if (groups.isEmpty()) {
-      sequence.rules().forEach(rule -> out.printf("no process matches %s%n", title(rule)));
+    if (hadNone) {
+      sequence.rules().forEach(rule -> out.printf(alone(rule, indexes), title(rule)));
+    } else if (groups.isEmpty()) {
+      out.printf("no group holds line %,d%n", line);
     }
+  }
+
+  private static String alone(String rule, List<List<Signal>> indexes) {
+    return indexes.stream().flatMap(List::stream).anyMatch(signal -> signal.rules().contains(rule))
+        ? "no process that matches %s has a value to join by%n"
+        : "no process matches %s%n";
   }
 
   /** The signals of each host; for a sequence of the estate, those of all its groups. */
@@ -138,14 +148,17 @@ public final class SequenceWhy {
     }
   }
 
-  private static String reason(GroupProgress.Step step) {
+  private String reason(GroupProgress.Step step) {
     String distance = JoinWords.span(Duration.ofSeconds(Math.abs(step.millis() + 999) / 1_000));
     return switch (step.obstacle()) {
       case NONE -> "";
       case NONE_AS_ASKED -> ": must not happen, and did not";
       case HAPPENED -> ": must not happen, but did";
       case STEP_BEFORE_UNMET -> ": the step before is not met";
-      case NO_SIGNAL -> ": no process of the host matches it";
+      case NO_SIGNAL ->
+          sequence.isEstateWide()
+              ? ": no process matches it"
+              : ": no process of the host matches it";
       case ANOTHER_GROUP -> ": only processes that do not join, such as";
       case WRONG_ORDER -> ": wrong order, " + distance + " before the step before";
       case OUTSIDE_SPAN -> ": outside the span by " + distance;

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 /**
  * The command line with the pattern on its class path, in a process of its own as people run it.
  */
-class AnotherUserTest {
+class ExamplesTest {
 
   private static final String EVENT =
       """
@@ -24,6 +24,8 @@ class AnotherUserTest {
       "SubjectUserName":"%5$s","SubjectDomainName":"CORP","SubjectLogonId":"0x4f2a91",\
       "TargetUserName":"-","TargetDomainName":"-","TargetLogonId":"0x0"}}}
       """;
+
+  private static final String FIRST = "../first-sequence";
 
   @TempDir private Path folder;
 
@@ -48,12 +50,12 @@ class AnotherUserTest {
   }
 
   @Test
-  void holdsInItsTests() throws Exception {
-    assertThat(run("rules", "test", "sequences")).contains("0 failed");
+  void holdInTheirTests() throws Exception {
+    assertThat(run("rules", "test", "sequences", FIRST)).contains("0 failed");
   }
 
   @Test
-  void detectFindsIt() throws Exception {
+  void detectFindsThem() throws Exception {
     Path events = folder.resolve("events.jsonl");
     Path alerts = folder.resolve("alerts.jsonl");
     Files.writeString(
@@ -67,13 +69,16 @@ class AnotherUserTest {
         "--no-bundled",
         "--rules",
         "sequences",
+        "--rules",
+        FIRST,
         "--alerts",
         alerts.toString(),
-        events.toString());
+        events.toString(),
+        FIRST + "/events.jsonl");
 
     assertThat(Files.readAllLines(alerts))
-        .singleElement()
-        .asString()
-        .contains("Somebody asks who he is, and then is another");
+        .satisfiesExactlyInAnyOrder(
+            one -> assertThat(one).contains("Somebody asks who he is, and then is another"),
+            other -> assertThat(other).contains("Program fetched by command, and one run from"));
   }
 }
