@@ -77,6 +77,7 @@ enum Rendering {
     data.put("ParentProcessId", Long.toString(event.parentPid()));
     data.put("ParentImage", event.parentImage());
     data.put("ParentCommandLine", event.parentCommandLine());
+    event.sysmon().forEach((field, value) -> data.put(field.sigmaName(), value));
   }
 
   private static String guid(long pid) {

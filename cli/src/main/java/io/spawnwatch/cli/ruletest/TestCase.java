@@ -17,6 +17,11 @@ import java.util.List;
 record TestCase(
     String name, List<TestEvent> events, int expect, boolean shuffle, String path, int line) {
 
+  /** Whether an event has values that only Sysmon tells: as a 4688 it would be another. */
+  boolean needsSysmon() {
+    return events.stream().anyMatch(event -> !event.sysmon().isEmpty());
+  }
+
   /** The events as they arrive where nothing is shuffled. */
   List<TestEvent> inOrderOfArrival() {
     return events.stream().sorted(Comparator.comparingLong(TestEvent::arrivesSeconds)).toList();

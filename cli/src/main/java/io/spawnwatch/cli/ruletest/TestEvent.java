@@ -1,5 +1,8 @@
 package io.spawnwatch.cli.ruletest;
 
+import io.spawnwatch.event.Field;
+import java.util.Map;
+
 /**
  * A creation of a case, or the end of one of its processes.
  *
@@ -15,6 +18,7 @@ package io.spawnwatch.cli.ruletest;
  * @param user such as {@code CORP\jdoe}
  * @param logonId such as {@code 0x4f2a91}
  * @param host the short name of its computer; null for the case's own
+ * @param sysmon values that only Sysmon tells
  */
 record TestEvent(
     Kind kind,
@@ -28,7 +32,8 @@ record TestEvent(
     String parentCommandLine,
     String user,
     String logonId,
-    String host) {
+    String host,
+    Map<Field, String> sysmon) {
 
   /** What happens. */
   enum Kind {
@@ -50,6 +55,7 @@ record TestEvent(
         parentCommandLine,
         user,
         logonId,
-        host);
+        host,
+        sysmon);
   }
 }

@@ -1,18 +1,23 @@
 package io.spawnwatch.cli.ruletest;
 
+import io.spawnwatch.event.Field;
 import io.spawnwatch.sequence.Timespan;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleDocument;
 import io.spawnwatch.sigma.SigmaException;
+import io.spawnwatch.sigma.Telemetry;
 import io.spawnwatch.sigma.yaml.YamlList;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
 import io.spawnwatch.sigma.yaml.YamlReader;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Parses {@code *.test.yml}: a list of cases. */
 final class TestFileParser {
@@ -31,12 +36,24 @@ final class TestFileParser {
           "logon",
           "parentImage",
           "host",
-          "exit");
+          "exit",
+          "sysmon");
+
+  private static final Set<Field> SYSMON_FIELDS = sysmonFields();
 
   private final String path;
 
   private TestFileParser(String path) {
     this.path = path;
+  }
+
+  /** What an event carries that a 4688 has no place for, and no other key tells. */
+  private static Set<Field> sysmonFields() {
+    Set<Field> fields = Telemetry.SYSMON.fields();
+    fields.removeAll(Telemetry.SECURITY.fields());
+    fields.removeIf(field -> field.source() != Field.Source.EVENT);
+    fields.removeAll(Set.of(Field.UTC_TIME, Field.PROCESS_GUID, Field.PARENT_PROCESS_GUID));
+    return fields;
   }
 
   /**
@@ -90,7 +107,8 @@ final class TestFileParser {
   private void checkKeys(YamlMap map) throws SigmaException {
     for (YamlMap.Entry entry : map.entries().values()) {
       if (!EVENT_KEYS.contains(entry.key())) {
-        throw failure(entry.value(), "unknown key " + entry.key() + "; known: " + EVENT_KEYS);
+        throw failure(
+            entry.value(), "unknown key " + entry.key() + "; known: " + new TreeSet<>(EVENT_KEYS));
       }
     }
   }
@@ -132,7 +150,34 @@ final class TestFileParser {
         parent == null ? "C:\\Windows\\Explorer.EXE" : parent.commandLine(),
         map.text("user", "CORP\\jdoe"),
         map.text("logon", "0x4f2a91"),
-        map.text("host", null));
+        map.text("host", null),
+        sysmon(map));
+  }
+
+  private Map<Field, String> sysmon(YamlMap event) throws SigmaException {
+    YamlNode node = event.get("sysmon").orElse(null);
+    if (node == null) {
+      return Map.of();
+    }
+    if (!(node instanceof YamlMap map)) {
+      throw failure(node, "sysmon: expected a map of fields, found " + node.describe());
+    }
+    Map<Field, String> values = new EnumMap<>(Field.class);
+    for (YamlMap.Entry entry : map.entries().values()) {
+      values.put(sysmonField(entry), map.text(entry.key(), ""));
+    }
+    return values;
+  }
+
+  private Field sysmonField(YamlMap.Entry entry) throws SigmaException {
+    return Field.byName(entry.key())
+        .filter(SYSMON_FIELDS::contains)
+        .orElseThrow(() -> failure(entry.value(), notOfSysmon(entry.key())));
+  }
+
+  private static String notOfSysmon(String found) {
+    String known = SYSMON_FIELDS.stream().map(Field::sigmaName).collect(Collectors.joining(", "));
+    return "sysmon: expected a field that only Sysmon has (" + known + "), found " + found;
   }
 
   private long seconds(YamlMap map, String key, String missing) throws SigmaException {

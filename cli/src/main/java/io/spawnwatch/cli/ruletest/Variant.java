@@ -28,7 +28,8 @@ enum Variant {
   }
 
   boolean appliesTo(TestCase testCase) {
-    return testCase.shuffle() || !shuffled;
+    boolean tellsAll = !testCase.needsSysmon() || renderings.equals(List.of(Rendering.SYSMON));
+    return tellsAll && (testCase.shuffle() || !shuffled);
   }
 
   /** The case's records in the order of their arrival. */

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.spawnwatch.cli.run.RunDefaults;
+import io.spawnwatch.event.Field;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.config.JobConfig;
 import io.spawnwatch.job.decode.DecodeSettings;
@@ -129,7 +130,27 @@ class RuleTestRunTest {
   }
 
   @Test
+  void deliversWhatOnlySysmonTellsAsSysmonAlone() throws Exception {
+    String told =
+        testCase(0, "image: 'C:\\a.exe', sysmon: {OriginalFileName: Cmd.Exe, Company: Contoso}");
+    TestCase testCase = TestFileParser.parse(new RuleDocument("a.test.yml", told)).get(0);
+    EventDecoder decoder = new EventDecoder(DecodeSettings.DEFAULTS);
+    byte[] record = Variant.SYSMON.records(testCase).get(0);
+    ProcessEvent event = ((Decoded.Event) decoder.decode(new RawRecord(record, "a", 0, 1))).event();
+
+    assertThat(event.get(Field.ORIGINAL_FILE_NAME)).isEqualTo("Cmd.Exe");
+    assertThat(event.get(Field.COMPANY)).isEqualTo("Contoso");
+    assertThat(Variant.values())
+        .filteredOn(variant -> variant.appliesTo(testCase))
+        .containsExactly(Variant.SYSMON, Variant.SYSMON_SHUFFLED);
+  }
+
+  @Test
   void refusesAnEventThatItDoesNotUnderstand() {
+    assertThatThrownBy(() -> outcomes(testCase(1, "image: 'C:\\a.exe', sysmon: {Image: b}")))
+        .isInstanceOf(SigmaException.class)
+        .hasMessageContaining("expected a field that only Sysmon has")
+        .hasMessageContaining("found Image");
     assertThatThrownBy(() -> outcomes(testCase(1, "at: soon, image: 'C:\\a.exe'")))
         .isInstanceOf(SigmaException.class)
         .hasMessageContaining("expected a time such as 4s");
