@@ -1,7 +1,9 @@
 package io.spawnwatch.job.lineage;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 
 /** A host in the cache, with the slots that its events touched. */
 final class CachedHost {
@@ -75,6 +77,16 @@ final class CachedHost {
   boolean endsToWait() {
     waits = isDirty();
     return !waits;
+  }
+
+  /** The processes of its slots that are here, by the slots' numbers. */
+  Map<Long, ProcessSlot> processes() {
+    Map<Long, ProcessSlot> processes = new HashMap<>();
+    slots
+        .all()
+        .filter(slot -> !slot.processes().nodes().isEmpty())
+        .forEach(slot -> processes.put(slot.number(), slot.processes()));
+    return processes;
   }
 
   CachedSlot slot(long number) {

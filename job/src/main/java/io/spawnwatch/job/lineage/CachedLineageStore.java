@@ -199,15 +199,14 @@ public final class CachedLineageStore implements LineageStore {
 
   /**
    * Removes the current host's processes that are no longer needed. The only way that iterates the
-   * state; so the cache knows all of the host afterwards, if it has room.
+   * state, unless all of the host is here; so the cache knows all of it afterwards, if it has room.
    *
    * @return how many stayed and went
    */
   public Swept sweep(LineageSettings settings) {
     write(current);
     try {
-      Map<Long, ProcessSlot> before = new HashMap<>();
-      slots.entries().forEach(entry -> before.put(entry.getKey(), entry.getValue()));
+      Map<Long, ProcessSlot> before = current.isComplete() ? current.processes() : stored();
       LineageSweep sweep = new LineageSweep(settings, current.state(), before);
       HostState swept = current.state().withProcesses(sweep.size());
       hosts.update(swept.copy());
@@ -222,6 +221,12 @@ public final class CachedLineageStore implements LineageStore {
     } catch (Exception e) {
       throw new FlinkRuntimeException("processes of a host cannot be swept", e);
     }
+  }
+
+  private Map<Long, ProcessSlot> stored() throws Exception {
+    Map<Long, ProcessSlot> stored = new HashMap<>();
+    slots.entries().forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
+    return stored;
   }
 
   /** Where room is short, a whole host must not take that of many others' latest processes. */

@@ -1,6 +1,8 @@
 package io.spawnwatch.job.lineage;
 
 import java.util.Arrays;
+import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The cached slots of a host by number. Open addressing: every event asks for several, and boxed
@@ -26,11 +28,14 @@ final class SlotMap {
     table[place(table, slot.number())] = slot;
   }
 
+  /** All of them, in no order. */
+  Stream<CachedSlot> all() {
+    return Arrays.stream(table).filter(Objects::nonNull);
+  }
+
   private void grow() {
     CachedSlot[] larger = new CachedSlot[table.length * 2];
-    Arrays.stream(table)
-        .filter(slot -> slot != null)
-        .forEach(slot -> larger[place(larger, slot.number())] = slot);
+    all().forEach(slot -> larger[place(larger, slot.number())] = slot);
     table = larger;
   }
 
