@@ -25,7 +25,8 @@ import picocli.CommandLine.Option;
       MatcherBench.class,
       SequenceBench.class,
       ShareBench.class,
-      SwapBench.class
+      SwapBench.class,
+      LineageBench.class
     })
 public final class Bench implements Callable<Integer> {
 

@@ -1,0 +1,31 @@
+package io.spawnwatch.bench;
+
+import io.spawnwatch.job.lineage.HostState;
+import io.spawnwatch.job.lineage.LineageStore;
+import io.spawnwatch.job.lineage.ProcessSlot;
+
+/** What the lineage asks for, counted. */
+record CountedStore(LineageStore store, StateCalls calls) implements LineageStore {
+
+  @Override
+  public ProcessSlot get(long slot) {
+    calls.read();
+    return store.get(slot);
+  }
+
+  @Override
+  public void put(long slot, ProcessSlot processes) {
+    calls.write();
+    store.put(slot, processes);
+  }
+
+  @Override
+  public HostState host() {
+    return store.host();
+  }
+
+  @Override
+  public void putHost(HostState host) {
+    store.putHost(host);
+  }
+}

@@ -1,0 +1,196 @@
+package io.spawnwatch.bench;
+
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.lineage.CachedLineageStore;
+import io.spawnwatch.job.lineage.HostState;
+import io.spawnwatch.job.lineage.HostStateSerializer;
+import io.spawnwatch.job.lineage.Lineage;
+import io.spawnwatch.job.lineage.LineageSettings;
+import io.spawnwatch.job.lineage.ProcessSlot;
+import io.spawnwatch.job.lineage.ProcessSlotSerializer;
+import java.io.IOException;
+import java.lang.management.ManagementFactory;
+import java.lang.management.ThreadMXBean;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.apache.flink.api.common.state.MapStateDescriptor;
+import org.apache.flink.api.common.state.ValueStateDescriptor;
+import org.apache.flink.api.common.typeutils.base.LongSerializer;
+import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
+import org.apache.flink.streaming.api.operators.BoundedOneInput;
+import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
+import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
+
+/**
+ * The lineage of the host stage without anything else. A host is swept when its own clock has gone
+ * on by an hour, as the job's timers do when the wall clock has.
+ */
+final class LineageOnlyStage extends AbstractStreamOperator<Void>
+    implements OneInputStreamOperator<ProcessEvent, Void>, BoundedOneInput {
+
+  private static final MapStateDescriptor<Long, ProcessSlot> PROCESSES =
+      new MapStateDescriptor<>(
+          "processes", LongSerializer.INSTANCE, ProcessSlotSerializer.INSTANCE);
+  private static final ValueStateDescriptor<HostState> HOST =
+      new ValueStateDescriptor<>("host", HostStateSerializer.INSTANCE);
+  private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
+  private static final long SWEEP_MILLIS = Duration.ofHours(1).toMillis();
+
+  private final StoreDesign design;
+  private final LineageSettings settings;
+  private final long cacheBytes;
+  private final long warmUp;
+  private final String folder;
+  private final String run;
+
+  private transient CachedLineageStore store;
+  private transient Lineage lineage;
+  private transient StateCalls asked;
+  private transient StateCalls slots;
+  private transient StateCalls hosts;
+  private transient Map<String, Long> nextSweeps;
+  private transient List<Long> stalls;
+  private transient long sweeps;
+  private transient long events;
+  private transient long cpu;
+  private transient long wall;
+
+  /**
+   * A stage.
+   *
+   * @param warmUp events before the measured ones
+   * @param folder in which RocksDB writes
+   * @param run under which its figures are found
+   */
+  LineageOnlyStage(
+      StoreDesign design,
+      LineageSettings settings,
+      long cacheBytes,
+      long warmUp,
+      Path folder,
+      String run) {
+    this.design = design;
+    this.settings = settings;
+    this.cacheBytes = design == StoreDesign.PLAIN ? 0 : cacheBytes;
+    this.warmUp = warmUp;
+    this.folder = folder.toString();
+    this.run = run;
+  }
+
+  @Override
+  public void open() throws Exception {
+    super.open();
+    asked = new StateCalls();
+    slots = new StateCalls();
+    hosts = new StateCalls();
+    nextSweeps = new HashMap<>();
+    stalls = new ArrayList<>();
+    store =
+        new CachedLineageStore(
+            new CountedMap<>(getRuntimeContext().getMapState(PROCESSES), slots),
+            new CountedValue<>(getRuntimeContext().getState(HOST), hosts),
+            this::setCurrentKey,
+            cacheBytes);
+    lineage = new Lineage(settings, new CountedStore(store, asked));
+  }
+
+  @Override
+  public void processElement(StreamRecord<ProcessEvent> element) {
+    if (events++ == warmUp) {
+      begin();
+    }
+    ProcessEvent event = element.getValue();
+    // Also without a store, for it is no part of what is measured.
+    boolean isSweepDue = isSweepDue(event);
+    if (design != StoreDesign.NONE) {
+      trace(event, isSweepDue);
+    }
+  }
+
+  private boolean isSweepDue(ProcessEvent event) {
+    long next = nextSweeps.computeIfAbsent(event.host(), host -> event.time() + spread(host));
+    boolean isDue = event.time() > next;
+    if (isDue) {
+      nextSweeps.put(event.host(), next + SWEEP_MILLIS);
+    }
+    return isDue;
+  }
+
+  private void begin() {
+    asked.reset();
+    slots.reset();
+    hosts.reset();
+    stalls.clear();
+    sweeps = 0;
+    cpu = Measurement.cpuNanos();
+    wall = System.nanoTime();
+  }
+
+  private void trace(ProcessEvent event, boolean isSweepDue) {
+    store.enter(event.host());
+    if (!lineage.isRedelivered(event)) {
+      switch (event.kind()) {
+        case CREATION -> lineage.created(event);
+        case EXIT -> lineage.exited(event);
+        case BOOT -> lineage.booted(event);
+      }
+    }
+    if (isSweepDue) {
+      store.sweep(settings);
+      sweeps++;
+    }
+    if (design == StoreDesign.PLAIN) {
+      store.flush();
+    }
+  }
+
+  private static long spread(String host) {
+    return Math.floorMod(host.hashCode(), SWEEP_MILLIS);
+  }
+
+  @Override
+  public void prepareSnapshotPreBarrier(long checkpointId) {
+    long begin = THREADS.getCurrentThreadCpuTime();
+    store.flush();
+    stalls.add(THREADS.getCurrentThreadCpuTime() - begin);
+  }
+
+  @Override
+  public void endInput() throws IOException {
+    long cpuNanos = Measurement.cpuNanos() - cpu;
+    long wallNanos = System.nanoTime() - wall;
+    LineageRun.report(
+        run,
+        new LineageFigures(
+            events - warmUp,
+            cpuNanos,
+            wallNanos,
+            asked,
+            slots,
+            hosts,
+            stalls,
+            sweeps,
+            stateBytes()));
+  }
+
+  /** The files that RocksDB works with: links in checkpoints would count them again. */
+  private long stateBytes() throws IOException {
+    long bytes = 0;
+    try (Stream<Path> files = Files.walk(Path.of(folder))) {
+      for (Path file : files.filter(LineageOnlyStage::isTable).toList()) {
+        bytes += Files.size(file);
+      }
+    }
+    return bytes;
+  }
+
+  private static boolean isTable(Path file) {
+    return file.toString().endsWith(".sst") && file.getParent().endsWith("db");
+  }
+}

@@ -1,0 +1,78 @@
+package io.spawnwatch.bench;
+
+import io.spawnwatch.cli.run.TreeDeletion;
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.job.lineage.LineageSettings;
+import io.spawnwatch.job.wire.ProcessEventSerializer;
+import io.spawnwatch.job.wire.SerializedType;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.Map;
+import java.util.UUID;
+import java.util.concurrent.ConcurrentHashMap;
+import org.apache.flink.api.common.typeinfo.Types;
+import org.apache.flink.configuration.CheckpointingOptions;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
+
+/**
+ * One run of the lineage alone over the load, in one slot.
+ *
+ * @param shape the estate
+ * @param settings as the job's
+ * @param cacheBytes of the cached design
+ * @param checkpoints interval between them
+ * @param warmUp events after the fill, before the measured ones
+ * @param events measured
+ */
+record LineageRun(
+    LoadShape shape,
+    LineageSettings settings,
+    long cacheBytes,
+    Duration checkpoints,
+    long warmUp,
+    long events) {
+
+  private static final Map<String, LineageFigures> REPORTED = new ConcurrentHashMap<>();
+
+  /** The stage's figures, in the end of its input; it runs in this JVM. */
+  static void report(String run, LineageFigures figures) {
+    REPORTED.put(run, figures);
+  }
+
+  LineageFigures of(StoreDesign design) throws Exception {
+    Path folder = Files.createTempDirectory("spawnwatch-bench-");
+    try {
+      return of(design, folder);
+    } finally {
+      Files.walkFileTree(folder, new TreeDeletion());
+    }
+  }
+
+  private LineageFigures of(StoreDesign design, Path folder) throws Exception {
+    String run = UUID.randomUUID().toString();
+    long before = shape.fill() + warmUp;
+    StreamExecutionEnvironment env =
+        StreamExecutionEnvironment.createLocalEnvironment(1, configuration(folder));
+    env.getConfig().enableObjectReuse();
+    env.fromSequence(0, before + events - 1)
+        .map(new LineageLoad(shape))
+        .returns(new SerializedType<>(ProcessEvent.class, ProcessEventSerializer.INSTANCE))
+        .keyBy(ProcessEvent::host)
+        .transform(
+            "lineage",
+            Types.VOID,
+            new LineageOnlyStage(design, settings, cacheBytes, before, folder, run))
+        .sinkTo(new DiscardingSink<>());
+    env.execute();
+    return REPORTED.remove(run);
+  }
+
+  private Configuration configuration(Path folder) {
+    Configuration configuration = Measurement.configuration(1, folder);
+    configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
+    return configuration;
+  }
+}

@@ -1,0 +1,29 @@
+package io.spawnwatch.bench;
+
+/** How often the state backend was called. One thread counts, another reads in the end. */
+final class StateCalls {
+
+  private long reads;
+  private long writes;
+
+  void read() {
+    reads++;
+  }
+
+  void write() {
+    writes++;
+  }
+
+  long reads() {
+    return reads;
+  }
+
+  long writes() {
+    return writes;
+  }
+
+  void reset() {
+    reads = 0;
+    writes = 0;
+  }
+}
