@@ -59,7 +59,10 @@ final class OptionBounds {
         Bound.text(JobOptions.RULE_TOPIC, TOPIC_WORDS, TOPIC),
         Bound.text(JobOptions.MANIFEST_TOPIC, TOPIC_WORDS, TOPIC),
         Bound.text(JobOptions.RULE_STATUS_TOPIC, TOPIC_WORDS, TOPIC),
-        Bound.texts(JobOptions.RULE_STATUS, "words such as stable", "[a-z]+"),
+        Bound.texts(
+            JobOptions.RULE_STATUS,
+            "stable, test, experimental, deprecated or unsupported",
+            "stable|test|experimental|deprecated|unsupported"),
         Bound.texts(JobOptions.RULE_EXCLUDE, "ids of rules", FILLED),
         new Bound<>(JobOptions.PLACEHOLDERS, NAMED_VALUES, map -> true),
         Bound.text(JobOptions.PLACEHOLDERS_FILE, "a readable file", FILLED));

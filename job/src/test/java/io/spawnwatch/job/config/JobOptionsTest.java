@@ -160,6 +160,7 @@ final class JobOptionsTest {
     "alerts.delivery, twice, 'one of at-least-once, exactly-once'",
     "alerts.mask-key-file, /no/such/file, a readable file",
     "rules.bundled, perhaps, true or false",
+    "rules.status, stabel, 'stable, test, experimental, deprecated or unsupported'",
     "decode.time-zones, winlog:Kontor/Nord, the name or offset of a time zone for winlog",
     "kafka.bootstrap-servers, broker, 'host:port, comma-separated'",
     "kafka.events.topics, 'a b', 'a topic (letters, digits, dot, underscore, hyphen)'",
