@@ -1,6 +1,7 @@
 package io.spawnwatch.sequence;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.sigma.ProblemReport;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;

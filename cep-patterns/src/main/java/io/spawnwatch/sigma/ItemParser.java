@@ -1,6 +1,7 @@
 package io.spawnwatch.sigma;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.sigma.yaml.YamlList;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
@@ -108,8 +109,7 @@ final class ItemParser {
     }
     Optional<Field> field = vocabulary.field(fieldName);
     if (field.isEmpty()) {
-      report.warn(
-          entry.line(), entry.column(), where, "no event of this stream has \"" + fieldName + '"');
+      report.warn(entry.line(), entry.column(), where, Nearest.noField(fieldName));
       return ofUnknownField(value);
     }
     return test(field.get(), value);
@@ -155,11 +155,7 @@ final class ItemParser {
 
   private void warnOfUnknownReference(YamlScalar value) {
     if (modifiers.test() == Modifier.FIELDREF && vocabulary.field(value.text()).isEmpty()) {
-      report.warn(
-          value.line(),
-          value.column(),
-          where,
-          "no event of this stream has \"" + value.text() + '"');
+      report.warn(value.line(), value.column(), where, Nearest.noField(value.text()));
     }
   }
 

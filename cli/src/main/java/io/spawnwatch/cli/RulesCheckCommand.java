@@ -12,6 +12,7 @@ import io.spawnwatch.library.RuleFiles;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sigma.Evaluability;
 import io.spawnwatch.sigma.Problem;
+import io.spawnwatch.sigma.RuleDocument;
 import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.SigmaRule;
 import java.io.IOException;
@@ -61,7 +62,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ConfigurationException {
-    RuleLibrary library = LibraryLoader.load(RuleFiles.read(paths), placeholders());
+    RuleLibrary library = LibraryLoader.load(documents(), placeholders());
     PrintWriter out = ReportFile.beside(jsonFile, spec.commandLine());
     for (Problem problem : library.problems()) {
       out.println(kind(problem.kind()) + ": " + problem);
@@ -82,6 +83,16 @@ final class RulesCheckCommand implements Callable<Integer> {
       ReportFile.write(jsonFile, json(library, telemetry), spec.commandLine());
     }
     return library.failures().isEmpty() ? 0 : BAD_RULES;
+  }
+
+  /** A wrong path must not pass for rules without errors. */
+  private List<RuleDocument> documents() throws IOException, ConfigurationException {
+    List<RuleDocument> documents = RuleFiles.read(paths);
+    if (documents.isEmpty()) {
+      throw new ConfigurationException(
+          List.of(String.join(", ", paths) + ": expected rules (.yml, .yaml), found none"));
+    }
+    return documents;
   }
 
   private Map<String, List<String>> placeholders() throws IOException, ConfigurationException {

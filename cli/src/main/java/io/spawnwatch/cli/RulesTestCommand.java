@@ -41,12 +41,16 @@ final class RulesTestCommand implements Callable<Integer> {
     JobConfig config = JobConfig.load(null, RunDefaults.tools(), added);
     List<Path> roots = paths.isEmpty() ? ProgramHome.bundledContent() : paths;
     List<RuleTests.Outcome> outcomes = run(config, roots);
+    long untested = RuleTests.untested(roots);
+    if (outcomes.isEmpty() && untested == 0) {
+      throw new ConfigurationException(List.of(roots + ": expected rules and tests, found none"));
+    }
     PrintWriter out = ReportFile.beside(junitFile, spec.commandLine());
     outcomes.stream().filter(outcome -> !outcome.isPassed()).forEach(o -> out.println(failure(o)));
     long failed = outcomes.stream().filter(outcome -> !outcome.isPassed()).count();
     out.printf(
         "%,d passed, %,d failed, %,d files without tests%n",
-        outcomes.size() - failed, failed, RuleTests.untested(roots));
+        outcomes.size() - failed, failed, untested);
     if (junitFile != null) {
       ReportFile.write(junitFile, JUnitReport.of(outcomes), spec.commandLine());
     }

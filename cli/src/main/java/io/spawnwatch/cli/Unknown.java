@@ -1,7 +1,7 @@
 package io.spawnwatch.cli;
 
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.library.RuleLibrary;
-import io.spawnwatch.sequence.Nearest;
 import io.spawnwatch.sigma.RuleHeader;
 import java.util.ArrayList;
 import java.util.List;

@@ -74,9 +74,19 @@ class SpawnwatchTest {
 
     assertThat(JSON.readTree(out.toString()).path("read").asInt()).isEqualTo(3);
     out.getBuffer().setLength(0);
-    assertThat(run("rules", "check", "--json", "-", folder.toString())).isZero();
+    Path rule = write("a.yml", List.of("title: a", "logsource: {category: file_event}"));
+    assertThat(run("rules", "check", "--json", "-", rule.toString())).isZero();
     assertThat(JSON.readTree(out.toString())).isNotEmpty();
     assertThat(err.toString()).contains("0 rules and 0 sequences loaded");
+  }
+
+  @Test
+  void doesNotTakeAFolderWithoutRulesForRulesWithoutErrors() {
+    assertThat(run("rules", "check", folder.toString())).isEqualTo(2);
+    assertThat(run("rules", "test", folder.toString())).isEqualTo(2);
+    assertThat(err.toString())
+        .contains(folder + ": expected rules (.yml, .yaml), found none")
+        .contains("expected rules and tests, found none");
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.spawnwatch.job.config;
 
-import io.spawnwatch.sequence.Nearest;
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.sigma.RuleDocument;
 import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.yaml.YamlList;

@@ -1,6 +1,6 @@
 package io.spawnwatch.job.config;
 
-import io.spawnwatch.sequence.Nearest;
+import io.spawnwatch.event.Nearest;
 import java.lang.reflect.Field;
 import java.lang.reflect.Modifier;
 import java.util.Map;

@@ -1,6 +1,5 @@
-package io.spawnwatch.sequence;
+package io.spawnwatch.event;
 
-import io.spawnwatch.event.Field;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -14,7 +13,7 @@ public final class Nearest {
   private Nearest() {}
 
   /** That no event has a field of that name, and which one is meant probably. */
-  static String noField(String written) {
+  public static String noField(String written) {
     List<String> known = Arrays.stream(Field.values()).map(Field::sigmaName).toList();
     return "no event has the field \""
         + written
