@@ -4,11 +4,7 @@ import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.alert.OcsfWriter;
 import io.spawnwatch.job.lineage.CachedLineageStore;
-import io.spawnwatch.job.lineage.HostState;
-import io.spawnwatch.job.lineage.HostStateSerializer;
 import io.spawnwatch.job.lineage.Lineage;
-import io.spawnwatch.job.lineage.ProcessSlot;
-import io.spawnwatch.job.lineage.ProcessSlotSerializer;
 import io.spawnwatch.job.lineage.Swept;
 import io.spawnwatch.job.metrics.HotHosts;
 import io.spawnwatch.job.metrics.StreamCount;
@@ -16,12 +12,8 @@ import io.spawnwatch.job.secret.SecretMask;
 import io.spawnwatch.job.wire.SerializedType;
 import java.time.Duration;
 import java.util.List;
-import java.util.stream.Stream;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
 import org.apache.flink.api.common.typeinfo.TypeInformation;
 import org.apache.flink.api.common.typeinfo.Types;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.StateInitializationContext;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.runtime.state.VoidNamespaceSerializer;
@@ -70,11 +62,10 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   private final HostSettings settings;
   private final WrittenRows rows;
 
+  private transient HostKeyedState state;
   private transient CachedLineageStore lineageStore;
   private transient HostDetector detector;
   private transient SignalStage signals;
-  private transient KeyedSignalStore signalStore;
-  private transient KeyedEpisodeStore episodes;
   private transient DetectionOutput detections;
   private transient HostStatusOutput statuses;
   private transient InternalTimerService<VoidNamespace> timers;
@@ -123,12 +114,11 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     processesDropped = StreamCount.PROCESSES_DROPPED.in(getRuntimeContext());
     SilenceTimers sweeps = new SilenceTimers(this::sweep);
     timers = getInternalTimerService("sweep", VoidNamespaceSerializer.INSTANCE, sweeps);
-    lineageStore = lineageStore();
+    state = new HostKeyedState(this, settings.cacheBytes());
+    lineageStore = state.lineage();
     RestoreGrace grace = RestoreGrace.of(restored, timers.currentProcessingTime());
     sweeps.begin(timers, grace);
     deadlines = Deadlines.of(this, this::decideTheSilent, settings.sequences(), grace);
-    signalStore = new KeyedSignalStore(getRuntimeContext(), () -> (String) getCurrentKey());
-    episodes = new KeyedEpisodeStore(getRuntimeContext());
     detections = new StageOutput(output, getRuntimeContext(), content, rows);
     statuses =
         new HostStatusOutput(
@@ -142,19 +132,18 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     Lineage lineage = new Lineage(settings.lineage(), lineageStore);
     OcsfWriter writer = new OcsfWriter(compiled.analytics(), new SecretMask(settings.maskKey()));
     AlertFold alerts =
-        new AlertFold(settings.fold(), compiled.dispositions(), episodes, writer, detections);
+        new AlertFold(
+            settings.fold(), compiled.dispositions(), state.episodes(), writer, detections);
     signals =
         new SignalStage(
-            compiled, settings.sequences(), lineage, signalStore, deadlines, alerts, detections);
+            compiled,
+            settings.sequences(),
+            lineage,
+            state.signals(),
+            deadlines,
+            alerts,
+            detections);
     detector = new HostDetector(compiled, lineage, signals, alerts, detections);
-  }
-
-  private CachedLineageStore lineageStore() throws Exception {
-    return new CachedLineageStore(
-        getRuntimeContext().getMapState(States.PROCESSES),
-        getRuntimeContext().getState(States.HOST),
-        this::setCurrentKey,
-        settings.cacheBytes());
   }
 
   @Override
@@ -209,7 +198,9 @@ public final class HostStage extends AbstractStreamOperator<Alert>
     boolean silent = lineageStore.isSilent(now, SILENT_MILLIS);
     long ended = lineageStore.host().clock() - settings.fold().quiet().toMillis();
     boolean kept =
-        signals.sweep() | episodes.expire(silent ? Long.MAX_VALUE : ended) | sweepProcesses() > 0;
+        signals.sweep()
+            | state.episodes().expire(silent ? Long.MAX_VALUE : ended)
+            | sweepProcesses() > 0;
     if (kept && !silent) {
       scheduleSweep(host);
     } else {
@@ -236,41 +227,20 @@ public final class HostStage extends AbstractStreamOperator<Alert>
   }
 
   private void tellOfAll() {
-    lineageStore.flush();
-    for (String host : names()) {
+    for (String host : state.hosts()) {
       setCurrentKey(host);
       lineageStore.enter(host);
       statuses.tell(host);
     }
   }
 
-  /** Of all hosts whose state is kept. */
-  private List<String> names() {
-    try (Stream<String> names =
-        this.<String>getKeyedStateBackend()
-            .getKeys(States.HOST.getName(), VoidNamespace.INSTANCE)) {
-      return names.toList();
-    }
-  }
-
   private void forgetHost() {
     deadlines.keepUndecided(List.of(), lineageStore.host().clock());
-    lineageStore.forget();
-    signalStore.clear();
-    episodes.clear();
+    state.forget();
   }
 
   @Override
   public void prepareSnapshotPreBarrier(long checkpointId) {
     lineageStore.flush();
-  }
-
-  /** The keyed states: names and serializers of savepoints. */
-  private static final class States {
-    private static final MapStateDescriptor<Long, ProcessSlot> PROCESSES =
-        new MapStateDescriptor<>(
-            "processes", LongSerializer.INSTANCE, ProcessSlotSerializer.INSTANCE);
-    private static final ValueStateDescriptor<HostState> HOST =
-        new ValueStateDescriptor<>("host", HostStateSerializer.INSTANCE);
   }
 }
