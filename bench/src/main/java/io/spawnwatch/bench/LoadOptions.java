@@ -8,7 +8,7 @@ import picocli.CommandLine.Option;
 final class LoadOptions {
 
   @Option(names = "--events", description = "Events in the topic (default: ${DEFAULT-VALUE}).")
-  private int events = 2_000_000;
+  private int events = 1_000_000;
 
   @Option(names = "--hosts", description = "Hosts (default: ${DEFAULT-VALUE}).")
   private int hosts = 2_000;
