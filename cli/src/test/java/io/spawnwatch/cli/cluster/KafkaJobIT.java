@@ -42,6 +42,7 @@ class KafkaJobIT {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration LONG = Duration.ofSeconds(90);
+  private static final String HOST_STATUS = "spawnwatch-host-status";
 
   @TempDir static Path folder;
   private static KafkaBroker broker;
@@ -53,7 +54,15 @@ class KafkaJobIT {
             folder.resolve("kafka"),
             JavaProcess.jarsOf(ProgramLibraries.of(CommandRun.HOME).kafka()));
     broker.createTopics(
-        Map.of("windows-events", 3, "spawnwatch-alerts", 2, "spawnwatch-dead-letters", 1));
+        Map.of(
+            "windows-events",
+            3,
+            "spawnwatch-alerts",
+            2,
+            "spawnwatch-dead-letters",
+            1,
+            HOST_STATUS,
+            1));
   }
 
   @AfterAll
@@ -83,7 +92,15 @@ class KafkaJobIT {
     JobClient second = submit(savepoint, 2);
 
     await().atMost(LONG).untilAsserted(() -> assertThat(creates(topics)).isEqualTo(expected));
-    second.cancel().get();
+    // Drained: the end of the input, at which each host's status is told.
+    second
+        .stopWithSavepoint(true, folder.resolve("end").toString(), SavepointFormatType.CANONICAL)
+        .get();
+    assertThat(topics.read(HOST_STATUS))
+        .hasSize(5)
+        .allSatisfy(
+            row ->
+                assertThat(JSON.readTree(row.value()).path("host").asText()).isEqualTo(row.key()));
     assertDeadLetter(topics.read("spawnwatch-dead-letters").get(0));
   }
 
@@ -113,7 +130,13 @@ class KafkaJobIT {
         StreamExecutionEnvironment.createLocalEnvironment(parallelism, flink);
     JobConfig config =
         JobConfig.load(
-            null, Map.of("kafka.bootstrap-servers", broker.bootstrapServers()), List.of());
+            null,
+            Map.of(
+                "kafka.bootstrap-servers",
+                broker.bootstrapServers(),
+                "kafka.host-status.topic",
+                HOST_STATUS),
+            List.of());
     KafkaEnds kafka = new KafkaEnds(config.kafka());
     SpawnwatchJob.defineWorkflow(env, kafka.events(), config, kafka.outputs());
     return env.executeAsync("it");

@@ -4,10 +4,8 @@ import io.spawnwatch.job.Outputs;
 import io.spawnwatch.job.alert.Alert;
 import io.spawnwatch.job.decode.DeadLetter;
 import io.spawnwatch.job.decode.RawRecord;
-import io.spawnwatch.job.host.HostStatus;
 import io.spawnwatch.job.ruleset.RuleEnds;
 import io.spawnwatch.job.ruleset.RuleRecord;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Optional;
 import org.apache.flink.api.common.serialization.SimpleStringSchema;
@@ -83,16 +81,7 @@ public final class KafkaEnds {
         Optional.of(deadLetters()),
         Optional.empty(),
         Optional.empty(),
-        settings.hostStatusTopic().map(this::hostStatus));
-  }
-
-  private Sink<HostStatus> hostStatus(String topic) {
-    return atLeastOnce(
-        KafkaRecordSerializationSchema.<HostStatus>builder()
-            .setTopic(topic)
-            .setKeySerializationSchema(status -> status.host().getBytes(StandardCharsets.UTF_8))
-            .setValueSerializationSchema(status -> status.json().getBytes(StandardCharsets.UTF_8))
-            .build());
+        settings.hostStatusTopic().map(topic -> atLeastOnce(new HostStatusSchema(topic))));
   }
 
   private <T> Sink<T> atLeastOnce(KafkaRecordSerializationSchema<T> schema) {
