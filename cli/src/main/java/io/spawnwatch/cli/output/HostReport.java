@@ -2,6 +2,7 @@ package io.spawnwatch.cli.output;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.spawnwatch.job.card.VisibleText;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -19,6 +20,9 @@ public final class HostReport {
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int NAMES = 10;
+
+  /** Of a full computer name at most, by DNS; who sends events may write anything there. */
+  private static final int NAME_LENGTH = 255;
 
   /** The sums of a host's statuses. */
   private record Sums(long creations, long commandLines, long exits, long clockOffset) {
@@ -89,7 +93,7 @@ public final class HostReport {
     List<String> names =
         hosts.entrySet().stream()
             .filter(e -> lacks.test(e.getValue()))
-            .map(Map.Entry::getKey)
+            .map(e -> VisibleText.of(e.getKey(), NAME_LENGTH))
             .toList();
     if (!names.isEmpty()) {
       String more = names.size() > NAMES ? " and " + (names.size() - NAMES) + " more" : "";

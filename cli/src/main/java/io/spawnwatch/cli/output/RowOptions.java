@@ -28,19 +28,20 @@ public final class RowOptions {
   @Option(
       names = "--matches",
       paramLabel = "FILE",
-      description = "Write a JSON line per event and rule that it matched.")
+      description = "Write a JSON line per event and rule that it matched; - is standard output.")
   private String matches;
 
   @Option(
       names = "--enriched",
       paramLabel = "FILE",
-      description = "Write a JSON line per creation, with its lineage.")
+      description = "Write a JSON line per creation, with its lineage; - is standard output.")
   private String enriched;
 
   @Option(
       names = "--host-status",
       paramLabel = "FILE",
-      description = "Write a JSON line per host: what it sends, and what it does not.")
+      description =
+          "Write a JSON line per host: what it sends, and what not; - is standard output.")
   private String hostStatus;
 
   /**
