@@ -1,7 +1,5 @@
 package io.spawnwatch.bench;
 
-import io.spawnwatch.cli.cluster.KafkaBroker;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,10 +42,8 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("spawnwatch-bench-");
-    try (KafkaBroker broker = KafkaBroker.start(folder, KafkaBroker.ownClassPath())) {
-      load.fill(broker);
-      measure(broker.bootstrapServers(), folder);
+    try (LoadedBroker broker = LoadedBroker.with(load)) {
+      measure(broker.servers(), broker.folder());
     }
     return 0;
   }

@@ -11,17 +11,14 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 /**
  * A run of an endless job over the load topic, looked at until it has read all of it.
  *
- * @param cpuMicros process CPU microseconds an event; the first quarter, in which the job starts
- *     and compiles its rules, is not counted
  * @param looks how far it was, in order of time
  */
-record ObservedRun(double cpuMicros, List<Look> looks) {
+record ObservedRun(List<Look> looks) {
 
   private static final long LOOK_MILLIS = 20;
-  private static final int START_SHARE = 4;
 
-  /** So many events were read at this time. */
-  record Look(long millis, long read) {}
+  /** So many events were read at this time, and the process had used so much CPU. */
+  record Look(long millis, long read, long cpuNanos) {}
 
   /** What is done once, when so many events are read. */
   record Halfway(long read, Runnable action) {}
@@ -45,16 +42,10 @@ record ObservedRun(double cpuMicros, List<Look> looks) {
   private static ObservedRun observe(JobClient client, int events, Halfway halfway)
       throws Exception {
     List<Look> looks = new ArrayList<>();
-    long cpu = 0;
-    long counted = 0;
     boolean done = false;
     while (looks.isEmpty() || last(looks).read() < events) {
       Thread.sleep(LOOK_MILLIS);
-      looks.add(new Look(System.currentTimeMillis(), ReadCount.now()));
-      if (counted == 0 && last(looks).read() >= events / START_SHARE) {
-        cpu = Measurement.cpuNanos();
-        counted = events - last(looks).read();
-      }
+      looks.add(new Look(System.currentTimeMillis(), ReadCount.now(), Measurement.cpuNanos()));
       if (!done && last(looks).read() >= halfway.read()) {
         new Thread(halfway.action(), "halfway").start();
         done = true;
@@ -63,7 +54,7 @@ record ObservedRun(double cpuMicros, List<Look> looks) {
         throw new IllegalStateException("the job ended before its load: " + client.getJobStatus());
       }
     }
-    return new ObservedRun((Measurement.cpuNanos() - cpu) / 1e3 / counted, looks);
+    return new ObservedRun(looks);
   }
 
   private static Look last(List<Look> looks) {
@@ -77,10 +68,23 @@ record ObservedRun(double cpuMicros, List<Look> looks) {
 
   /** Events a second between two times. */
   double rate(long from, long to) {
-    List<Look> between =
-        looks.stream().filter(l -> l.millis() >= from && l.millis() <= to).toList();
-    Look first = between.get(0);
-    Look last = last(between);
+    Look first = firstSince(from);
+    Look last = lastUntil(to);
     return (last.read() - first.read()) * 1e3 / (last.millis() - first.millis());
+  }
+
+  /** Process CPU microseconds an event between two times. */
+  double cpuMicros(long from, long to) {
+    Look first = firstSince(from);
+    Look last = lastUntil(to);
+    return (last.cpuNanos() - first.cpuNanos()) / 1e3 / (last.read() - first.read());
+  }
+
+  private Look firstSince(long millis) {
+    return looks.stream().filter(look -> look.millis() >= millis).findFirst().orElseThrow();
+  }
+
+  private Look lastUntil(long millis) {
+    return last(looks.stream().filter(look -> look.millis() <= millis).toList());
   }
 }

@@ -1,6 +1,5 @@
 package io.spawnwatch.bench;
 
-import io.spawnwatch.cli.cluster.KafkaBroker;
 import io.spawnwatch.library.RuleFiles;
 import io.spawnwatch.sigma.RuleDocument;
 import java.io.IOException;
@@ -32,11 +31,10 @@ final class ShareBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    Path folder = Files.createTempDirectory("spawnwatch-bench-");
-    try (KafkaBroker broker = KafkaBroker.start(folder, KafkaBroker.ownClassPath())) {
-      load.fill(broker);
-      MeasuredJob pack = new WholeJob(broker.bootstrapServers(), List.of());
-      MeasuredJob many = new WholeJob(broker.bootstrapServers(), List.of(copies(folder)));
+    try (LoadedBroker broker = LoadedBroker.with(load)) {
+      Path folder = broker.folder();
+      MeasuredJob pack = new WholeJob(broker.servers(), List.of());
+      MeasuredJob many = new WholeJob(broker.servers(), List.of(copies(folder)));
       List<CpuProfile> ofPack = new ArrayList<>();
       List<CpuProfile> ofMany = new ArrayList<>();
       for (int run = 0; run <= load.repeats(); run++) {
@@ -94,8 +92,7 @@ final class ShareBench implements Callable<Integer> {
   }
 
   private static double median(List<CpuProfile> profiles, CpuProfile.Part part) {
-    double[] sorted = profiles.stream().mapToDouble(p -> p.percent(part)).sorted().toArray();
-    return sorted[sorted.length / 2];
+    return Median.of(profiles.stream().map(profile -> profile.percent(part)).toList());
   }
 
   private static List<String> runs(List<CpuProfile> profiles) {

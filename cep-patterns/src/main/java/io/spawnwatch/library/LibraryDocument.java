@@ -42,9 +42,13 @@ record LibraryDocument(String path, boolean isBundled, YamlMap map) {
    * any other two are a problem.
    */
   static List<LibraryDocument> read(
-      List<RuleDocument> files, List<Problem> problems, List<Problem> warnings) {
+      List<RuleDocument> files,
+      Runnable betweenDocuments,
+      List<Problem> problems,
+      List<Problem> warnings) {
     Map<String, LibraryDocument> byId = new LinkedHashMap<>();
     for (RuleDocument file : files) {
+      betweenDocuments.run();
       for (LibraryDocument document : read(file, problems)) {
         LibraryDocument known = byId.putIfAbsent(document.id(), document);
         if (known != null && known.isBundled == document.isBundled) {

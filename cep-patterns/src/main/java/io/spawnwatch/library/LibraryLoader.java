@@ -18,6 +18,7 @@ import java.util.Set;
 public final class LibraryLoader {
 
   private final RuleParser parser;
+  private final Runnable betweenDocuments;
   private final List<SigmaRule> rules = new ArrayList<>();
   private final List<RuleFilter> filters = new ArrayList<>();
   private final List<SigmaRule> copies = new ArrayList<>();
@@ -26,8 +27,9 @@ public final class LibraryLoader {
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
 
-  private LibraryLoader(Map<String, List<String>> placeholders) {
+  private LibraryLoader(Map<String, List<String>> placeholders, Runnable betweenDocuments) {
     parser = new RuleParser(placeholders);
+    this.betweenDocuments = betweenDocuments;
   }
 
   /**
@@ -38,11 +40,24 @@ public final class LibraryLoader {
    */
   public static RuleLibrary load(
       List<RuleDocument> documents, Map<String, List<String>> placeholders) {
-    return new LibraryLoader(placeholders).load(documents);
+    return load(documents, placeholders, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param betweenDocuments is run before each document is read, and before each is parsed
+   */
+  public static RuleLibrary load(
+      List<RuleDocument> documents,
+      Map<String, List<String>> placeholders,
+      Runnable betweenDocuments) {
+    return new LibraryLoader(placeholders, betweenDocuments).load(documents);
   }
 
   private RuleLibrary load(List<RuleDocument> documents) {
-    List<LibraryDocument> read = LibraryDocument.read(documents, problems, warnings);
+    List<LibraryDocument> read =
+        LibraryDocument.read(documents, betweenDocuments, problems, warnings);
     of(read, LibraryDocument.Kind.RULE).forEach(this::addRule);
     of(read, LibraryDocument.Kind.FILTER).forEach(this::addFilter);
     applyFilters();
@@ -63,6 +78,7 @@ public final class LibraryLoader {
   }
 
   private void addRule(LibraryDocument document) {
+    betweenDocuments.run();
     try {
       SigmaRule rule = parser.parse(document.path(), document.map());
       rules.add(rule);

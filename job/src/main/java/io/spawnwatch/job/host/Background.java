@@ -4,7 +4,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
-import java.util.function.Supplier;
+import java.util.function.Function;
 import org.apache.flink.api.common.operators.MailboxExecutor;
 
 /**
@@ -47,13 +47,13 @@ public final class Background {
   /**
    * Does the work, then takes its result in.
    *
-   * @param work must not throw
+   * @param work must not throw; leaves the stream its CPU by calling its pace between steps
    * @param then on the operator's thread; not called if the operator has ended by then
    */
-  public <T> void run(Supplier<T> work, Consumer<T> then) {
+  public <T> void run(Function<Pace, T> work, Consumer<T> then) {
     WORKER.execute(
         () -> {
-          T result = work.get();
+          T result = work.apply(new Pace());
           mailbox.execute(() -> then.accept(result), "take a set of rules in");
         });
   }

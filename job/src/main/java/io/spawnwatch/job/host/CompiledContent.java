@@ -35,24 +35,36 @@ record CompiledContent(
   private static final Map<String, SoftReference<CompiledContent>> SHARED =
       new ConcurrentHashMap<>();
 
-  /** The compiled form of a content that was checked before the job was submitted. */
-  static CompiledContent of(DetectionContent content) {
-    return of(content, null);
+  /** The compiled form of a content that was checked before. */
+  static synchronized CompiledContent of(DetectionContent content) {
+    CompiledContent shared = shared(content);
+    return shared == null ? of(content, content.library()) : shared;
   }
 
   /**
-   * The same of a content that was parsed already.
+   * The same, beside the stream.
    *
-   * @param parsed null where it was not
+   * @param pace called between documents
    */
+  static CompiledContent of(DetectionContent content, Pace pace) {
+    CompiledContent shared = shared(content);
+    return shared == null ? of(content, content.library(pace)) : shared;
+  }
+
+  /** The same of a content that was parsed already. */
   static synchronized CompiledContent of(DetectionContent content, RuleLibrary parsed) {
-    SoftReference<CompiledContent> shared = SHARED.get(content.version());
-    CompiledContent known = shared == null ? null : shared.get();
-    if (known == null) {
-      known = compile(content, parsed == null ? content.library() : parsed);
-      SHARED.put(content.version(), new SoftReference<>(known));
+    CompiledContent shared = shared(content);
+    if (shared == null) {
+      shared = compile(content, parsed);
+      SHARED.put(content.version(), new SoftReference<>(shared));
     }
-    return known;
+    return shared;
+  }
+
+  /** Null where it is not compiled in this process. */
+  private static CompiledContent shared(DetectionContent content) {
+    SoftReference<CompiledContent> known = SHARED.get(content.version());
+    return known == null ? null : known.get();
   }
 
   private static CompiledContent compile(DetectionContent content, RuleLibrary library) {

@@ -17,7 +17,16 @@ public record ContentCheck(List<String> problems, List<String> leftOut, int rule
 
   /** Parses and compiles the set; never fails. */
   public static ContentCheck of(DetectionContent content) {
-    RuleLibrary library = content.library();
+    return of(content, () -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param pace called between documents
+   */
+  public static ContentCheck of(DetectionContent content, Runnable pace) {
+    RuleLibrary library = content.library(pace);
     List<String> problems =
         new ArrayList<>(library.failures().stream().map(Problem::toString).toList());
     if (problems.isEmpty()) {

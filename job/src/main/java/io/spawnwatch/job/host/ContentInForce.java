@@ -100,7 +100,7 @@ public final class ContentInForce implements Serializable {
     if (next.version().equals(inForce)) {
       report();
     } else {
-      background.run(() -> CompiledContent.of(next), this::compiled);
+      background.run(pace -> CompiledContent.of(next, pace), this::compiled);
     }
   }
 

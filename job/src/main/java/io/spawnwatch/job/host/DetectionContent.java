@@ -72,6 +72,11 @@ public record DetectionContent(
 
   /** The documents, parsed. */
   public RuleLibrary library() {
-    return LibraryLoader.load(documents, placeholders);
+    return library(() -> {});
+  }
+
+  /** The same, with something to do between documents. */
+  RuleLibrary library(Runnable betweenDocuments) {
+    return LibraryLoader.load(documents, placeholders, betweenDocuments);
   }
 }

@@ -7,8 +7,10 @@ import java.io.ByteArrayOutputStream;
 import java.io.DataInputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
+import java.lang.ref.SoftReference;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
@@ -24,14 +26,35 @@ import org.apache.flink.core.memory.DataOutputView;
 
 /**
  * Whole sets of rules, version 1: compressed, for every subtask writes one into every checkpoint.
+ * The bytes of the set in use are kept, and shared in a TaskManager: compressing it takes 50 ms.
  */
 public final class DetectionContentSerializer extends ImmutableSerializer<DetectionContent> {
 
   /** The one instance that is needed. */
   public static final DetectionContentSerializer INSTANCE = new DetectionContentSerializer();
 
+  private static volatile SoftReference<Packed> latest = new SoftReference<>(null);
+
+  /** A set in both forms. */
+  private record Packed(DetectionContent content, byte[] bytes) {}
+
   @Override
   public void serialize(DetectionContent content, DataOutputView target) throws IOException {
+    Packed packed = latest.get();
+    if (packed == null || !packed.content.version().equals(content.version())) {
+      packed = remember(content, pack(content));
+    }
+    target.writeInt(packed.bytes.length);
+    target.write(packed.bytes);
+  }
+
+  private static Packed remember(DetectionContent content, byte[] bytes) {
+    Packed packed = new Packed(content, bytes);
+    latest = new SoftReference<>(packed);
+    return packed;
+  }
+
+  private static byte[] pack(DetectionContent content) throws IOException {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     try (DataOutputStream out = new DataOutputStream(new GZIPOutputStream(bytes))) {
       out.writeInt(content.documents().size());
@@ -53,8 +76,7 @@ public final class DetectionContentSerializer extends ImmutableSerializer<Detect
         write(silence.reason(), out);
       }
     }
-    target.writeInt(bytes.size());
-    target.write(bytes.toByteArray());
+    return bytes.toByteArray();
   }
 
   private static void writeAll(Collection<String> texts, DataOutputStream out) throws IOException {
@@ -74,6 +96,14 @@ public final class DetectionContentSerializer extends ImmutableSerializer<Detect
   public DetectionContent deserialize(DataInputView source) throws IOException {
     byte[] bytes = new byte[source.readInt()];
     source.readFully(bytes);
+    Packed packed = latest.get();
+    if (packed == null || !Arrays.equals(packed.bytes, bytes)) {
+      packed = remember(unpack(bytes), bytes);
+    }
+    return packed.content;
+  }
+
+  private static DetectionContent unpack(byte[] bytes) throws IOException {
     try (DataInputStream in =
         new DataInputStream(new GZIPInputStream(new ByteArrayInputStream(bytes)))) {
       List<RuleDocument> documents = new ArrayList<>();

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 
 /**
  * What the rule topics hold, read in any order: a document may come before or after the manifest
@@ -21,6 +22,10 @@ public final class PublishedRules {
   private final Map<String, String> documents = new TreeMap<>();
   private final Map<String, String> hashes = new HashMap<>();
   private RuleManifest manifest = RuleManifest.EMPTY;
+  private String manifestHash = RuleManifest.EMPTY.hash();
+
+  /** Kept up with every record: to look through all for each of a thousand takes a second. */
+  private final Set<String> missing = new TreeSet<>();
 
   /**
    * Takes a record in.
@@ -29,22 +34,37 @@ public final class PublishedRules {
    */
   public void add(RuleRecord record) throws IOException {
     if (record.isManifest()) {
-      manifest =
+      replace(
           record.text() == null
               ? RuleManifest.EMPTY
-              : RuleManifest.fromJson(record.text().getBytes(StandardCharsets.UTF_8));
-    } else if (record.text() == null) {
+              : RuleManifest.fromJson(record.text().getBytes(StandardCharsets.UTF_8)));
+      return;
+    }
+    if (record.text() == null) {
       documents.remove(record.key());
       hashes.remove(record.key());
     } else {
       documents.put(record.key(), record.text());
       hashes.put(record.key(), Hashes.of(record.text()));
     }
+    lookFor(record.key());
   }
 
   /** Takes another manifest in the place of the present one. */
   public void replace(RuleManifest changed) {
     manifest = changed;
+    manifestHash = changed.hash();
+    missing.clear();
+    changed.documents().keySet().forEach(this::lookFor);
+  }
+
+  private void lookFor(String key) {
+    String named = manifest.documents().get(key);
+    if (named == null || named.equals(hashes.get(key))) {
+      missing.remove(key);
+    } else {
+      missing.add(key);
+    }
   }
 
   /** As it is now, for another thread. */
@@ -52,13 +72,18 @@ public final class PublishedRules {
     PublishedRules copy = new PublishedRules();
     copy.documents.putAll(documents);
     copy.hashes.putAll(hashes);
-    copy.manifest = manifest;
+    copy.replace(manifest);
     return copy;
   }
 
   /** The latest manifest; the empty one where none was published. */
   public RuleManifest manifest() {
     return manifest;
+  }
+
+  /** {@link RuleManifest#hash} of the latest manifest. */
+  String manifestHash() {
+    return manifestHash;
   }
 
   /** The published documents by key, those too that no manifest names. */
@@ -79,10 +104,7 @@ public final class PublishedRules {
    * The keys that the manifest names, and whose documents are not, or not in that version, here.
    */
   public List<String> missing() {
-    return manifest.documents().entrySet().stream()
-        .filter(named -> !named.getValue().equals(hashes.get(named.getKey())))
-        .map(Map.Entry::getKey)
-        .toList();
+    return List.copyOf(missing);
   }
 
   /**
@@ -92,7 +114,7 @@ public final class PublishedRules {
    * @return empty while documents are missing
    */
   public Optional<DetectionContent> over(DetectionContent start) {
-    if (!missing().isEmpty()) {
+    if (!missing.isEmpty()) {
       return Optional.empty();
     }
     List<RuleDocument> live = new ArrayList<>();

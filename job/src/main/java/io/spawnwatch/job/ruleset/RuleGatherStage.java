@@ -3,6 +3,7 @@ package io.spawnwatch.job.ruleset;
 import io.spawnwatch.job.host.Background;
 import io.spawnwatch.job.host.ContentCheck;
 import io.spawnwatch.job.host.DetectionContent;
+import io.spawnwatch.job.host.Pace;
 import java.io.IOException;
 import java.util.List;
 import org.apache.flink.api.common.state.ListState;
@@ -83,18 +84,18 @@ public final class RuleGatherStage extends AbstractStreamOperator<DetectionConte
   }
 
   private void consider() {
-    RuleManifest manifest = published.manifest();
-    if (manifest.hash().equals(considered)) {
+    String hash = published.manifestHash();
+    if (hash.equals(considered)) {
       return;
     }
     List<String> missing = published.missing();
     if (missing.isEmpty()) {
-      considered = manifest.hash();
+      considered = hash;
       PublishedRules now = published.copy();
-      background.run(() -> Candidate.of(now, start), this::decide);
-    } else if (!manifest.hash().equals(waitedFor)) {
-      waitedFor = manifest.hash();
-      status(RuleStatus.waiting(manifest, missing));
+      background.run(pace -> Candidate.of(now, start, pace), this::decide);
+    } else if (!hash.equals(waitedFor)) {
+      waitedFor = hash;
+      status(RuleStatus.waiting(published.manifest(), missing));
     }
   }
 
@@ -108,9 +109,9 @@ public final class RuleGatherStage extends AbstractStreamOperator<DetectionConte
   /** A whole set, and what checking it came to. */
   private record Candidate(RuleManifest manifest, DetectionContent set, ContentCheck check) {
 
-    static Candidate of(PublishedRules published, DetectionContent start) {
+    static Candidate of(PublishedRules published, DetectionContent start, Pace pace) {
       DetectionContent set = published.over(start).orElseThrow();
-      return new Candidate(published.manifest(), set, ContentCheck.of(set));
+      return new Candidate(published.manifest(), set, ContentCheck.of(set, pace));
     }
   }
 

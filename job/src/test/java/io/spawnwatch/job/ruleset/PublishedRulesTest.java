@@ -41,6 +41,16 @@ final class PublishedRulesTest {
   }
 
   @Test
+  void missesADocumentThatWasDeletedUntilNoManifestNamesIt() throws Exception {
+    publish("c.yml", "c", Set.of(), Set.of());
+    published.add(new RuleRecord(false, "c.yml", null));
+    assertThat(published.missing()).containsExactly("c.yml");
+
+    published.add(new RuleRecord(true, "manifest", null));
+    assertThat(published.missing()).isEmpty();
+  }
+
+  @Test
   void aPublishedFileTakesThePlaceOfTheOneThatHadItsId() throws Exception {
     publish("new.yml", "a", Set.of(), Set.of());
 
