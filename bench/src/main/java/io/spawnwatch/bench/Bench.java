@@ -24,6 +24,7 @@ import picocli.CommandLine.Option;
       SequenceBench.class,
       ShareBench.class,
       SwapBench.class,
+      BroadcastBench.class,
       LineageBench.class
     })
 public final class Bench implements Callable<Integer> {
@@ -42,7 +43,7 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (LoadedBroker broker = LoadedBroker.with(load)) {
+    try (BenchBroker broker = BenchBroker.with(load)) {
       measure(broker.servers(), broker.folder());
     }
     return 0;

@@ -1,7 +1,5 @@
 package io.spawnwatch.bench;
 
-import io.spawnwatch.cli.cluster.KafkaBroker;
-import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** How large a load is, and how often it is measured. */
@@ -33,19 +31,9 @@ final class LoadOptions {
     return repeats;
   }
 
-  /** Makes the topics that the whole job needs, and fills that of the events. */
-  void fill(KafkaBroker broker) throws Exception {
-    broker.createTopics(
-        Map.of(
-            LoadTopic.FULL,
-            parallelism,
-            LoadTopic.EMPTY,
-            parallelism,
-            "bench-alerts",
-            1,
-            "bench-dead-letters",
-            1));
-    long bytes = new LoadTopic(broker.bootstrapServers()).fill(events, hosts);
+  /** Fills the topic of the events. */
+  void fill(String servers) {
+    long bytes = new LoadTopic(servers).fill(events, hosts);
     System.out.printf(
         "%,d events of %,d bytes on average, %,d hosts, parallelism %d, median of %d%n",
         events, bytes / events, hosts, parallelism, repeats);

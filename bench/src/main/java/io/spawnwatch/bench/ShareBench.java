@@ -31,7 +31,7 @@ final class ShareBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (LoadedBroker broker = LoadedBroker.with(load)) {
+    try (BenchBroker broker = BenchBroker.with(load)) {
       Path folder = broker.folder();
       MeasuredJob pack = new WholeJob(broker.servers(), List.of());
       MeasuredJob many = new WholeJob(broker.servers(), List.of(copies(folder)));

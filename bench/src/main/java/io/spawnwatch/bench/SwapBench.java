@@ -36,12 +36,12 @@ final class SwapBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (LoadedBroker broker = LoadedBroker.with(load)) {
+    try (BenchBroker broker = BenchBroker.with(load)) {
       KafkaSettings kafka =
           WholeJob.configuration(broker.servers(), LoadTopic.FULL, false, List.of()).kafka();
       RuleTopicClient client = new RuleTopicClient(kafka, PublishedRulesJob.TOPICS);
       client.createTopics();
-      MeasuredJob job = new PublishedRulesJob(broker.servers(), List.of(rulePath));
+      MeasuredJob job = new PublishedRulesJob(broker.servers(), List.of(rulePath), true);
       for (int round = 0; round <= load.repeats(); round++) {
         PublishedSet set = new PublishedSet(client, changed(round));
         ObservedRun run =

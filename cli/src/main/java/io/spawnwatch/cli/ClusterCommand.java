@@ -56,14 +56,21 @@ final class ClusterCommand {
   /** How large {@code up} makes it. */
   static final class ClusterSize {
 
-    @Option(names = "--taskmanagers", description = "TaskManagers (default: ${DEFAULT-VALUE}).")
+    @Option(
+        names = "--taskmanagers",
+        paramLabel = "N",
+        description = "TaskManagers (default: ${DEFAULT-VALUE}).")
     private int taskManagers = 2;
 
-    @Option(names = "--slots", description = "Slots of each (default: ${DEFAULT-VALUE}).")
+    @Option(
+        names = "--slots",
+        paramLabel = "N",
+        description = "Slots of each (default: ${DEFAULT-VALUE}).")
     private int slots = 2;
 
     @Option(
         names = "--partitions",
+        paramLabel = "N",
         description = "Partitions of the event and alert topics (default: ${DEFAULT-VALUE}).")
     private int partitions = 4;
 
@@ -79,7 +86,8 @@ final class ClusterCommand {
 
   @Command(
       name = "status",
-      description = "What runs, and where; exit 1 where a process has ended.",
+      description = "What runs, and where.",
+      exitCodeList = "1:A process of it has ended.",
       mixinStandardHelpOptions = true)
   int status(
       @Mixin ClusterOptions cluster,

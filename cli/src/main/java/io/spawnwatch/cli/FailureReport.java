@@ -11,23 +11,20 @@ import picocli.CommandLine.ParseResult;
 /** Says what went wrong in a line or more on standard error; no stack trace unless asked for. */
 final class FailureReport implements IExecutionExceptionHandler {
 
-  private static final int BAD_USE = 2;
-  private static final int INTERNAL_ERROR = 70;
-
   @Override
   public int handleExecutionException(
       Exception failure, CommandLine commandLine, ParseResult parsed) {
     if (failure instanceof ConfigurationException bad) {
       bad.problems().forEach(commandLine.getErr()::println);
-      return BAD_USE;
+      return ExitCodes.BAD_USE;
     }
     if (failure instanceof NoSuchFileException missing) {
       commandLine.getErr().println(missing.getFile() + ": no such file or folder");
-      return BAD_USE;
+      return ExitCodes.BAD_USE;
     }
     if (failure instanceof ClusterException) {
       commandLine.getErr().println("spawnwatch: " + failure.getMessage());
-      return BAD_USE;
+      return ExitCodes.BAD_USE;
     }
     commandLine.getErr().println("spawnwatch: " + RootCause.of(failure));
     if (System.getenv("SPAWNWATCH_DEBUG") == null) {
@@ -35,6 +32,6 @@ final class FailureReport implements IExecutionExceptionHandler {
     } else {
       failure.printStackTrace(commandLine.getErr());
     }
-    return INTERNAL_ERROR;
+    return ExitCodes.INTERNAL_ERROR;
   }
 }

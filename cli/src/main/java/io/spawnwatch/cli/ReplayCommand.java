@@ -38,8 +38,8 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "replay",
     description = {
-      "What-if: events of the past through a candidate set of rules, and the difference to the",
-      "running set. Nothing is written to any topic."
+      "What-if: what other rules would have found in events of the past.",
+      "They go through the running set and a candidate at once; nothing is written to any topic."
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {

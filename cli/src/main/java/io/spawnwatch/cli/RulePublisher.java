@@ -50,7 +50,7 @@ final class RulePublisher {
   @Option(
       names = "--wait",
       paramLabel = "SECONDS",
-      description = "Waits for so long until the job judges by the set; exit 1 if it does not.")
+      description = "Waits for so long until the job judges by the set.")
   private long waitSeconds;
 
   private JobConfig config;
@@ -92,6 +92,9 @@ final class RulePublisher {
     if (!check.problems().isEmpty()) {
       throw new ConfigurationException(check.problems());
     }
+    check.leftOut().stream()
+        .filter(problem -> isOf(change, problem))
+        .forEach(problem -> spec.commandLine().getErr().println("left out: " + problem));
     Instant asked = Instant.now();
     client.publish(change.changes(), manifest);
     out()
@@ -100,6 +103,10 @@ final class RulePublisher {
             manifest.hash(), change.changes().size(), check.rules(), check.sequences());
     out().flush();
     return waitSeconds == 0 ? 0 : await(manifest, asked);
+  }
+
+  private static boolean isOf(Publication change, String problem) {
+    return change.changes().keySet().stream().anyMatch(key -> problem.startsWith(key + ":"));
   }
 
   private int await(RuleManifest manifest, Instant asked) throws Exception {

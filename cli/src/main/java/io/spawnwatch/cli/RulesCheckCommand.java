@@ -35,8 +35,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RulesCheckCommand implements Callable<Integer> {
 
-  private static final int BAD_RULES = 2;
-
   @Spec private CommandSpec spec;
 
   @Option(
@@ -82,7 +80,7 @@ final class RulesCheckCommand implements Callable<Integer> {
     if (jsonFile != null) {
       ReportFile.write(jsonFile, json(library, telemetry), spec.commandLine());
     }
-    return library.failures().isEmpty() ? 0 : BAD_RULES;
+    return library.failures().isEmpty() ? 0 : ExitCodes.BAD_USE;
   }
 
   /** A wrong path must not pass for rules without errors. */

@@ -21,6 +21,7 @@ import picocli.CommandLine.Parameters;
       "Publishes rules and sequences to a running job.",
       "A file takes the place of the published or bundled one that has its ids."
     },
+    exitCodeList = "1:With --wait: the job does not judge by the set within that time.",
     mixinStandardHelpOptions = true)
 final class RulesPublishCommand implements Callable<Integer> {
 

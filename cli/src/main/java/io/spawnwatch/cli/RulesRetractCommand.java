@@ -14,6 +14,7 @@ import picocli.CommandLine.Parameters;
       "Takes rules or sequences out of a running job, published or bundled ones:",
       "the file that has the id, with its building blocks. Publish it again to bring it back."
     },
+    exitCodeList = "1:With --wait: the job does not judge by the set within that time.",
     mixinStandardHelpOptions = true)
 final class RulesRetractCommand implements Callable<Integer> {
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Parameters;
       "Publishes no findings of a rule or sequence for a while; it still feeds sequences.",
       "Owner, reason and end are kept and shown by `rules list`."
     },
+    exitCodeList = "1:With --wait: the job does not judge by the set within that time.",
     mixinStandardHelpOptions = true)
 final class RulesSilenceCommand implements Callable<Integer> {
 

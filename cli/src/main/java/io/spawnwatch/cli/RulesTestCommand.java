@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "test",
     description = "Runs the *.test.yml beside rules and sequences; without PATH, the bundled ones.",
+    exitCodeList = "1:A rule or sequence does not find what its cases expect, or more.",
     mixinStandardHelpOptions = true)
 final class RulesTestCommand implements Callable<Integer> {
 

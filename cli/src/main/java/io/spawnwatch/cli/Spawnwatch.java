@@ -36,8 +36,11 @@ public final class Spawnwatch {
 
   /** The command line, ready to execute. */
   static CommandLine commandLine() {
-    return new CommandLine(new Spawnwatch())
-        .setCaseInsensitiveEnumValuesAllowed(true)
-        .setExecutionExceptionHandler(new FailureReport());
+    CommandLine commandLine =
+        new CommandLine(new Spawnwatch())
+            .setCaseInsensitiveEnumValuesAllowed(true)
+            .setExecutionExceptionHandler(new FailureReport());
+    ExitCodes.describe(commandLine);
+    return commandLine;
   }
 }
