@@ -64,8 +64,7 @@ public final class ClusterOptions {
    *
    * @throws ClusterException when the options name no cluster and none was started here
    */
-  public Configuration flink(OptionArguments options)
-      throws ConfigurationException, IOException, ClusterException {
+  public Configuration flink(OptionArguments options) throws IOException, ClusterException {
     Configuration named = options.flink();
     if (named.contains(RestOptions.ADDRESS)) {
       return named;

@@ -63,8 +63,7 @@ public final class Comparison {
 
   private Difference difference(Path running, Path changed) throws IOException {
     return new Difference(
-        Findings.read(config.detection().version(), running),
-        Findings.read(candidate.version(), changed));
+        Findings.read(config.detection(), running), Findings.read(candidate, changed));
   }
 
   private static LinesSink<Alert> sink(Path file) {

@@ -5,9 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.spawnwatch.cli.CommandRun;
 import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.kafka.KafkaSettings;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.List;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.RegisterExtension;
@@ -52,6 +54,26 @@ class StartUpIT {
       assertThat(flink.client().listJobs().get())
           .noneMatch(running -> !running.getJobState().isTerminalState());
     }
+  }
+
+  @Test
+  void tellsAllErrorsOfAnOptionFileAtOnce() throws Exception {
+    Path file =
+        Files.write(
+            folder.resolve("job.yaml"),
+            List.of(
+                "alerts.delivery: exactly-twice",
+                "lineage.max-processs: 7",
+                "lineage.cache-size: lots",
+                "parallelism.max: 0",
+                "rules.paths: [no/such/folder]"));
+
+    CommandRun submit = new TestJob(CLUSTER, "options").run("submit", "--conf", file.toString());
+
+    assertThat(submit.exit()).isEqualTo(2);
+    assertThat(submit.err())
+        .contains(":1:1: alerts.delivery", ":2:1: lineage.max-processs", ":3:1: lineage.cache-size")
+        .contains(":4:1: parallelism.max", "no/such/folder");
   }
 
   @Test

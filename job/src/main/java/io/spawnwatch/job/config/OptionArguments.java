@@ -69,26 +69,19 @@ public final class OptionArguments {
     List<String> problems = new ArrayList<>();
     OptionReader options = OptionReader.read(sources(programDefaults, Map.of()), problems);
     KafkaSettings kafka = new SettingsAssembler(options).kafka();
-    refuse(problems);
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
     return kafka;
   }
 
   /**
-   * Flink's options among those given, without their prefix.
-   *
-   * @throws ConfigurationException when an option is wrong, with all problems
+   * Flink's options among those given, without their prefix. Says nothing of wrong ones: the job
+   * that is then submitted tells of all of them at once.
    */
-  public Configuration flink() throws ConfigurationException {
-    List<String> problems = new ArrayList<>();
-    OptionReader options = OptionReader.read(sources(Map.of(), Map.of()), problems);
-    refuse(problems);
+  public Configuration flink() {
+    OptionReader options = OptionReader.read(sources(Map.of(), Map.of()), new ArrayList<>());
     return Configuration.fromMap(options.below(JobOptions.FLINK_PREFIX));
-  }
-
-  private static void refuse(List<String> problems) throws ConfigurationException {
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
   }
 
   /** The same as arguments of the job's main class. */
