@@ -11,7 +11,7 @@ import java.util.List;
  * numbers that a field of the window's signals has; what is no number, or missing, is left out. One
  * more number can undo it, so a signal is decided once, when it arrives.
  */
-final class AggregateEvaluation implements SequenceEvaluation {
+final class AggregateEvaluation implements NumberEvaluation {
 
   private final CorrelationRule.Type type;
   private final CorrelationCondition.Threshold threshold;
@@ -33,20 +33,20 @@ final class AggregateEvaluation implements SequenceEvaluation {
   @Override
   public List<Match> matches(Window window) {
     int last = window.arrived();
-    if (!window.isDue(last) || !hasNumber(window.get(last))) {
+    if (!window.isDue(last) || !isCounted(window.get(last))) {
       return List.of();
     }
     List<Member> members = new ArrayList<>();
     for (int place = 0; place <= last; place++) {
-      if (window.reaches(place, last) && hasNumber(window.get(place))) {
+      if (window.reaches(place, last) && isCounted(window.get(place))) {
         members.add(window.get(place));
       }
     }
-    double[] numbers = members.stream().mapToDouble(this::number).toArray();
-    return threshold.holds(aggregate(numbers)) ? List.of(values.match(members)) : List.of();
+    return threshold.holds(number(members)) ? List.of(values.match(members)) : List.of();
   }
 
-  private boolean hasNumber(Member member) {
+  @Override
+  public boolean isCounted(Member member) {
     return Double.isFinite(number(member));
   }
 
@@ -55,7 +55,9 @@ final class AggregateEvaluation implements SequenceEvaluation {
     return values.isEmpty() ? Double.NaN : NumberText.parse(values.get(0));
   }
 
-  private double aggregate(double[] numbers) {
+  @Override
+  public double number(List<Member> counted) {
+    double[] numbers = counted.stream().mapToDouble(this::number).toArray();
     double sum = Arrays.stream(numbers).sum();
     return switch (type) {
       case VALUE_SUM -> sum;

@@ -28,6 +28,14 @@ public sealed interface CorrelationCondition {
       return bounds.stream().allMatch(bound -> bound.holds(value));
     }
 
+    /** How far a count or an aggregate is from what is asked; 0 where it is at the very bound. */
+    double lacking(double value) {
+      return bounds.stream()
+          .filter(bound -> !bound.holds(value))
+          .mapToDouble(bound -> Math.abs(bound.value() - value))
+          .sum();
+    }
+
     /** Whether a count that fulfils it still does when more is counted. */
     boolean isMonotone() {
       return bounds.stream().allMatch(bound -> GROWING.contains(bound.operator()));

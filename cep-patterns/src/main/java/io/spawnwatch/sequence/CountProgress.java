@@ -1,65 +1,59 @@
 package io.spawnwatch.sequence;
 
-import io.spawnwatch.event.Field;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Set;
+import java.util.stream.Stream;
 
-/** How far the processes of a group bring a sequence that counts processes or values. */
+/** How far the processes of a group bring a sequence that takes a number of them. */
 final class CountProgress {
 
-  private final CorrelationRule sequence;
+  /** A window, and the number of what it counts. */
+  private record Counted(List<Member> members, double number) {}
+
   private final CorrelationCondition.Threshold threshold;
+  private final NumberEvaluation evaluation;
+  private final long spanMillis;
 
   CountProgress(CorrelationRule sequence, CorrelationCondition.Threshold threshold) {
-    this.sequence = sequence;
     this.threshold = threshold;
+    this.evaluation = NumberEvaluation.of(sequence, threshold);
+    this.spanMillis = sequence.timespan().toMillis();
   }
 
   GroupProgress of(String group, List<Candidate> candidates) {
-    double best = 0;
-    boolean isComplete = false;
-    List<Candidate> bestWindow = List.of();
-    for (int last = 0; last < candidates.size(); last++) {
-      List<Candidate> window = window(candidates, last);
-      double count = count(window);
-      isComplete |= threshold.holds(count);
-      if (count > best) {
-        best = count;
-        bestWindow = window;
-      }
-    }
+    List<Member> counted =
+        candidates.stream()
+            .map(candidate -> new Member(candidate.signal(), candidate.rules()))
+            .filter(evaluation::isCounted)
+            .toList();
+    Counted best =
+        windows(counted)
+            .max(
+                Comparator.comparing((Counted window) -> threshold.holds(window.number))
+                    .thenComparingDouble(window -> -threshold.lacking(window.number))
+                    .thenComparingDouble(Counted::number)
+                    .thenComparingInt(window -> window.members.size()))
+            .orElse(new Counted(List.of(), Double.NaN));
     List<GroupProgress.Step> steps = new ArrayList<>();
-    bestWindow.forEach(c -> steps.add(GroupProgress.Step.met(c.rules().get(0), c.signal())));
-    GroupProgress.Count count = new GroupProgress.Count(best, candidates.size());
+    best.members.forEach(m -> steps.add(GroupProgress.Step.met(m.rules().get(0), m.signal())));
+    int without = candidates.size() - counted.size();
+    GroupProgress.Count count = new GroupProgress.Count(best.number, candidates.size(), without);
+    boolean isComplete = !steps.isEmpty() && threshold.holds(best.number);
     return new GroupProgress(group, steps, count, isComplete);
   }
 
-  private List<Candidate> window(List<Candidate> candidates, int last) {
-    long from = candidates.get(last).signal().time() - sequence.timespan().toMillis();
-    return candidates.subList(0, last + 1).stream()
-        .filter(candidate -> candidate.signal().time() >= from)
-        .toList();
+  /** Those that end at each of the counted. */
+  private Stream<Counted> windows(List<Member> counted) {
+    return counted.stream().map(last -> window(counted, last));
   }
 
-  private double count(List<Candidate> window) {
-    if (threshold.fields().isEmpty()) {
-      return window.size();
-    }
-    Set<List<String>> distinct = new HashSet<>();
-    for (Candidate candidate : window) {
-      List<String> tuple = new ArrayList<>();
-      for (Field field : threshold.fields()) {
-        candidate.signal().values().getOrDefault(field, List.of()).stream()
-            .findFirst()
-            .ifPresent(value -> tuple.add(value.toLowerCase(Locale.ROOT)));
-      }
-      if (tuple.size() == threshold.fields().size()) {
-        distinct.add(tuple);
-      }
-    }
-    return distinct.size();
+  private Counted window(List<Member> counted, Member last) {
+    List<Member> members =
+        counted.stream()
+            .limit(counted.indexOf(last) + 1L)
+            .filter(member -> member.time() >= last.time() - spanMillis)
+            .toList();
+    return new Counted(members, evaluation.number(members));
   }
 }

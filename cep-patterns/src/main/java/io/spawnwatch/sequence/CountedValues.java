@@ -28,11 +28,17 @@ final class CountedValues {
     return true;
   }
 
-  /** The tuples; of a multi-valued field, one with each value. None where processes are counted. */
-  List<List<String>> of(Member member) {
-    if (fields.isEmpty()) {
-      return List.of();
-    }
+  /** The values; of several fields their tuples. None where processes are counted. */
+  List<?> of(Member member) {
+    return switch (fields.size()) {
+      case 0 -> List.of();
+      case 1 -> member.signal().values().get(fields.get(0));
+      default -> tuples(member);
+    };
+  }
+
+  /** Of a multi-valued field, one with each value. */
+  private List<List<String>> tuples(Member member) {
     List<List<String>> tuples = new ArrayList<>(List.of(List.of()));
     for (Field field : fields) {
       List<List<String>> longer = new ArrayList<>();

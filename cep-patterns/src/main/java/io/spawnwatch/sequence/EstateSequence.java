@@ -80,9 +80,9 @@ public final class EstateSequence {
     return family;
   }
 
-  /** Whether signals of the rule, or completions of the host's sequence, are sent to its groups. */
-  public boolean reads(String rule) {
-    return rules.contains(rule);
+  /** The rules, and sequences of a host, whose signals are sent to its groups. */
+  Set<String> reads() {
+    return rules;
   }
 
   /**
@@ -97,8 +97,13 @@ public final class EstateSequence {
     return new Signal(signal.process(), signal.order(), 0, read, values, List.of(), Set.of());
   }
 
+  /**
+   * The groups that a signal belongs to.
+   *
+   * @param rule one that it reads
+   */
   Set<List<String>> groupsOf(Signal signal, String rule) {
-    return reads(rule) ? routes.groupsOf(signal, rule) : Set.of();
+    return routes.groupsOf(signal, rule);
   }
 
   /** A group for a person. */

@@ -60,10 +60,11 @@ public record GroupProgress(String group, List<Step> steps, Count count, boolean
   }
 
   /**
-   * What a counting sequence found in the best window of the group.
+   * What a sequence that takes a number found in the window of the group that comes nearest.
    *
-   * @param best the count or aggregate in that window
+   * @param best the count or aggregate in that window; NaN where nothing could be counted
    * @param processes how many processes the whole group has
+   * @param without how many of them have no value of the field, or for an aggregate no number
    */
-  public record Count(double best, int processes) {}
+  public record Count(double best, int processes, int without) {}
 }

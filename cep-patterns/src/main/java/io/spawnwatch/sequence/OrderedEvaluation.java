@@ -27,7 +27,7 @@ final class OrderedEvaluation implements SequenceEvaluation {
 
   @Override
   public boolean canMatch(SignalIndex index) {
-    return steps.stream().allMatch(index::has);
+    return index.hasAll(steps);
   }
 
   @Override

@@ -1,27 +1,33 @@
 package io.spawnwatch.sequence;
 
-import java.util.Collections;
-import java.util.SortedSet;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.TreeMap;
 import java.util.TreeSet;
 
-/** The signals of one rule, in their order and in that of their arrival. */
+/** The signals of one rule, in their order, and where they are too many in that of arrival. */
 final class RuleSignals {
 
   /** Of a rule without any. */
   static final RuleSignals NONE = new RuleSignals();
 
-  private final TreeSet<Signal> inOrder = new TreeSet<>(Signal.IN_ORDER);
-  private final TreeMap<Long, Signal> byArrival = new TreeMap<>();
+  private final TreeSet<IndexedSignal> inOrder = new TreeSet<>(IndexedSignal.IN_ORDER);
 
-  void add(Signal signal) {
-    inOrder.add(signal);
-    byArrival.put(signal.arrival(), signal);
+  /** Null until the first is to go: few rules of few hosts ever have so many. */
+  private TreeMap<Long, IndexedSignal> byArrival;
+
+  void add(IndexedSignal indexed) {
+    inOrder.add(indexed);
+    if (byArrival != null) {
+      byArrival.put(indexed.signal().arrival(), indexed);
+    }
   }
 
-  void remove(Signal signal) {
-    inOrder.remove(signal);
-    byArrival.remove(signal.arrival());
+  void remove(IndexedSignal indexed) {
+    inOrder.remove(indexed);
+    if (byArrival != null) {
+      byArrival.remove(indexed.signal().arrival());
+    }
   }
 
   int size() {
@@ -29,15 +35,24 @@ final class RuleSignals {
   }
 
   Signal longestArrived() {
-    return byArrival.firstEntry().getValue();
+    if (byArrival == null) {
+      byArrival = new TreeMap<>();
+      inOrder.forEach(indexed -> byArrival.put(indexed.signal().arrival(), indexed));
+    }
+    return byArrival.firstEntry().getValue().signal();
   }
 
   Signal earliest() {
-    return inOrder.first();
+    return inOrder.first().signal();
   }
 
-  SortedSet<Signal> between(long from, long to) {
-    return Collections.unmodifiableSortedSet(
-        inOrder.subSet(Signal.atBeginOf(from), Signal.atBeginOf(to + 1)));
+  List<Signal> between(long from, long to) {
+    List<Signal> found = new ArrayList<>();
+    inOrder.subSet(beginOf(from), beginOf(to + 1)).forEach(indexed -> found.add(indexed.signal()));
+    return found;
+  }
+
+  private static IndexedSignal beginOf(long time) {
+    return new IndexedSignal(Signal.atBeginOf(time));
   }
 }

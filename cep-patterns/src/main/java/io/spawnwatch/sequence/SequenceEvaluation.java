@@ -18,9 +18,7 @@ interface SequenceEvaluation {
       return new TermsEvaluation(sequence, extended);
     }
     if (condition instanceof CorrelationCondition.Threshold threshold) {
-      return sequence.type().isAggregate()
-          ? new AggregateEvaluation(sequence.type(), threshold)
-          : new CountEvaluation(threshold);
+      return NumberEvaluation.of(sequence, threshold);
     }
     if (condition instanceof CorrelationCondition.HandWritten written) {
       return new HandWrittenEvaluation(written.pattern(), sequence.rules(), sequence.timespan());

@@ -16,6 +16,7 @@ public final class SequenceFamily {
   private final List<CorrelationRule> sequences;
   private final Map<String, CorrelationRule> byId = new HashMap<>();
   private final Map<String, List<CorrelationRule>> users = new HashMap<>();
+  private final Map<String, List<CorrelationRule>> needing = new HashMap<>();
   private final Map<String, Long> keep = new HashMap<>();
   private final Set<Field> fields = EnumSet.noneOf(Field.class);
 
@@ -25,6 +26,9 @@ public final class SequenceFamily {
       byId.put(sequence.id(), sequence);
       for (String rule : sequence.rules()) {
         users.computeIfAbsent(rule, r -> new ArrayList<>()).add(sequence);
+        if (sequence.needs(rule)) {
+          needing.computeIfAbsent(rule, r -> new ArrayList<>()).add(sequence);
+        }
       }
     }
     sequences.forEach(sequence -> fields.addAll(sequence.fields()));
@@ -78,7 +82,7 @@ public final class SequenceFamily {
 
   /** The sequences that a signal of the rule or sequence can complete. */
   List<CorrelationRule> needing(String id) {
-    return users.getOrDefault(id, List.of()).stream().filter(s -> s.needs(id)).toList();
+    return needing.getOrDefault(id, List.of());
   }
 
   /** How long before the newest signal one with that rule can still be needed, milliseconds. */

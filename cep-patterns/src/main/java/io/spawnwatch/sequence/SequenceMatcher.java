@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -75,10 +76,8 @@ public final class SequenceMatcher {
       Collection<String> rules,
       SignalIndex index,
       Function<CorrelationRule, Set<ProcessGuid>> waiting) {
-    Set<CorrelationRule> touched = new LinkedHashSet<>();
-    rules.forEach(rule -> touched.addAll(family.needing(rule)));
     List<Completion> completions = new ArrayList<>();
-    for (CorrelationRule sequence : touched) {
+    for (CorrelationRule sequence : touched(rules)) {
       if (evaluations.canMatch(sequence, index)) {
         Set<ProcessGuid> found =
             new HashSet<>(sequence.alwaysWaits() ? waiting.apply(sequence) : Set.of());
@@ -86,6 +85,15 @@ public final class SequenceMatcher {
       }
     }
     return completions;
+  }
+
+  /** The sequences that signals of the rules can complete, each once. */
+  private Collection<CorrelationRule> touched(Collection<String> rules) {
+    Map<String, CorrelationRule> byId = new LinkedHashMap<>();
+    for (String rule : rules) {
+      family.needing(rule).forEach(sequence -> byId.put(sequence.id(), sequence));
+    }
+    return byId.values();
   }
 
   private List<Completion> completions(

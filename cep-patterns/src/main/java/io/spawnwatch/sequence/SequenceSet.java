@@ -4,8 +4,8 @@ import io.spawnwatch.event.Field;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -19,7 +19,11 @@ public final class SequenceSet {
 
   private final List<CorrelationRule> sequences;
   private final SequenceFamily host;
-  private final Map<String, EstateSequence> estate = new LinkedHashMap<>();
+  private final Map<String, EstateSequence> estate = new HashMap<>();
+
+  /** By rule or sequence of a host. */
+  private final Map<String, List<EstateSequence>> estateReaders = new HashMap<>();
+
   private final Set<String> signalRules = new HashSet<>();
   private final Set<Field> fields = EnumSet.noneOf(Field.class);
 
@@ -33,10 +37,17 @@ public final class SequenceSet {
     host = new SequenceFamily(sequences.stream().filter(s -> !s.isEstateWide()).toList());
     for (CorrelationRule sequence : sequences) {
       if (sequence.isEstateWide()) {
-        estate.put(sequence.id(), EstateSequence.of(sequence, sequences));
+        addToEstate(EstateSequence.of(sequence, sequences));
       }
       signalRules.addAll(sequence.rules());
       fields.addAll(sequence.fields());
+    }
+  }
+
+  private void addToEstate(EstateSequence sequence) {
+    estate.put(sequence.id(), sequence);
+    for (String rule : sequence.reads()) {
+      estateReaders.computeIfAbsent(rule, r -> new ArrayList<>()).add(sequence);
     }
   }
 
@@ -65,23 +76,30 @@ public final class SequenceSet {
     return signalRules.contains(ruleId);
   }
 
+  /** Whether signals of the rule, or completions of the host's sequence, go to the estate. */
+  public boolean isReadByEstate(String id) {
+    return estateReaders.containsKey(id);
+  }
+
   /** The fields whose values a signal must carry. */
   public Set<Field> fields() {
     return fields;
   }
 
   /**
-   * The groups of the estate to which a signal belongs.
+   * The groups of the estate to which a signal belongs, each once.
    *
    * @param signal with its values
    * @param rules those of its rules that count; others are not looked at
    */
-  public List<EstateGroup> estateGroups(Signal signal, Collection<String> rules) {
-    List<EstateGroup> groups = new ArrayList<>();
-    for (EstateSequence sequence : estate.values()) {
-      Set<List<String>> values = new LinkedHashSet<>();
-      rules.forEach(rule -> values.addAll(sequence.groupsOf(signal, rule)));
-      values.forEach(group -> groups.add(new EstateGroup(sequence.id(), group)));
+  public Set<EstateGroup> estateGroups(Signal signal, Collection<String> rules) {
+    Set<EstateGroup> groups = new LinkedHashSet<>();
+    for (String rule : rules) {
+      for (EstateSequence sequence : estateReaders.getOrDefault(rule, List.of())) {
+        for (List<String> values : sequence.groupsOf(signal, rule)) {
+          groups.add(new EstateGroup(sequence.id(), values));
+        }
+      }
     }
     return groups;
   }

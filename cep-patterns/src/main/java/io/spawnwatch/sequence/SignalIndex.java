@@ -8,7 +8,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.SortedSet;
 import java.util.function.ToLongFunction;
 
 /**
@@ -18,7 +17,7 @@ import java.util.function.ToLongFunction;
  */
 public final class SignalIndex {
 
-  private final Map<ProcessGuid, Signal> byProcess = new HashMap<>();
+  private final Map<ProcessGuid, IndexedSignal> byProcess = new HashMap<>();
   private final Map<String, RuleSignals> byRule = new HashMap<>();
   private Set<ProcessGuid> changed = new HashSet<>();
   private long arrivals;
@@ -31,7 +30,7 @@ public final class SignalIndex {
   public static SignalIndex of(Iterable<Signal> stored) {
     SignalIndex index = new SignalIndex();
     for (Signal signal : stored) {
-      index.replace(null, signal);
+      index.add(signal);
       index.arrivals = Math.max(index.arrivals, signal.arrival());
     }
     index.changed.clear();
@@ -40,12 +39,16 @@ public final class SignalIndex {
 
   /** The signal of a process; null where it has none. */
   public Signal get(ProcessGuid process) {
-    return byProcess.get(process);
+    IndexedSignal indexed = byProcess.get(process);
+    return indexed == null ? null : indexed.signal();
   }
 
   /** All signals, longest-arrived first. */
   public List<Signal> all() {
-    return byProcess.values().stream().sorted(Comparator.comparingLong(Signal::arrival)).toList();
+    return byProcess.values().stream()
+        .map(IndexedSignal::signal)
+        .sorted(Comparator.comparingLong(Signal::arrival))
+        .toList();
   }
 
   /** How many signals there are. */
@@ -57,13 +60,27 @@ public final class SignalIndex {
     return byProcess.isEmpty();
   }
 
-  /** Whether any signal has the rule. */
-  boolean has(String rule) {
-    return byRule.containsKey(rule);
+  /** How many signals the rules have, one that has several of them counted with each. */
+  int count(List<String> rules) {
+    int count = 0;
+    for (String rule : rules) {
+      count += byRule.getOrDefault(rule, RuleSignals.NONE).size();
+    }
+    return count;
+  }
+
+  /** Whether each of the rules has a signal. */
+  boolean hasAll(List<String> rules) {
+    for (String rule : rules) {
+      if (!byRule.containsKey(rule)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The rule's signals whose times lie within both bounds, milliseconds, inclusive; in order. */
-  public SortedSet<Signal> between(String rule, long from, long to) {
+  List<Signal> between(String rule, long from, long to) {
     return byRule.getOrDefault(rule, RuleSignals.NONE).between(from, to);
   }
 
@@ -73,31 +90,33 @@ public final class SignalIndex {
    * @return the signal as it stands now
    */
   public Signal put(Signal signal) {
-    Signal known = byProcess.get(signal.process());
-    Signal now = known == null ? signal.arrivedAs(++arrivals) : known.united(signal);
-    replace(known, now);
-    return now;
+    IndexedSignal known = byProcess.get(signal.process());
+    return known == null
+        ? add(signal.arrivedAs(++arrivals))
+        : change(known, known.signal().united(signal));
   }
 
-  /** Adds a rule, or a sequence that was completed, to those of a process. */
-  public Signal addRule(ProcessGuid process, String rule) {
-    Signal known = byProcess.get(process);
-    Signal now = known.withRule(rule);
-    replace(known, now);
-    return now;
+  /**
+   * Remembers that the sequence was reported with this process as its last, and makes that one a
+   * signal of the sequence: others refer to it.
+   */
+  public Signal addCompleted(ProcessGuid process, String sequence) {
+    IndexedSignal known = byProcess.get(process);
+    return change(known, known.signal().reportedAs(sequence).withRule(sequence));
   }
 
   /** Remembers that the sequence was reported with this process as its last. */
-  public void markReported(ProcessGuid process, String sequence) {
-    Signal known = byProcess.get(process);
-    replace(known, known.reportedAs(sequence));
+  public Signal markReported(ProcessGuid process, String sequence) {
+    IndexedSignal known = byProcess.get(process);
+    return change(known, known.signal().reportedAs(sequence));
   }
 
   /** Forgets the signal of a process. */
   public void remove(ProcessGuid process) {
-    Signal known = byProcess.get(process);
+    IndexedSignal known = byProcess.remove(process);
     if (known != null) {
-      replace(known, null);
+      known.signal().rules().forEach(rule -> removeFrom(rule, known));
+      changed.add(process);
     }
   }
 
@@ -139,26 +158,46 @@ public final class SignalIndex {
   }
 
   private void takeRule(Signal signal, String rule) {
-    Signal fewer = signal.withoutRule(rule);
-    replace(signal, fewer.rules().isEmpty() ? null : fewer);
-  }
-
-  private void replace(Signal before, Signal after) {
-    if (before != null) {
-      before.rules().forEach(rule -> remove(before, rule));
-      byProcess.remove(before.process());
-      changed.add(before.process());
-    }
-    if (after != null) {
-      after.rules().forEach(r -> byRule.computeIfAbsent(r, x -> new RuleSignals()).add(after));
-      byProcess.put(after.process(), after);
-      changed.add(after.process());
+    if (signal.rules().size() == 1) {
+      remove(signal.process());
+    } else {
+      change(byProcess.get(signal.process()), signal.withoutRule(rule));
     }
   }
 
-  private void remove(Signal signal, String rule) {
+  private Signal add(Signal signal) {
+    IndexedSignal indexed = new IndexedSignal(signal);
+    byProcess.put(signal.process(), indexed);
+    signal.rules().forEach(rule -> addTo(rule, indexed));
+    changed.add(signal.process());
+    return signal;
+  }
+
+  private Signal change(IndexedSignal indexed, Signal now) {
+    Signal before = indexed.signal();
+    boolean moves = !before.order().equals(now.order());
+    for (String rule : before.rules()) {
+      if (moves || !now.rules().contains(rule)) {
+        removeFrom(rule, indexed);
+      }
+    }
+    indexed.become(now);
+    for (String rule : now.rules()) {
+      if (moves || !before.rules().contains(rule)) {
+        addTo(rule, indexed);
+      }
+    }
+    changed.add(now.process());
+    return now;
+  }
+
+  private void addTo(String rule, IndexedSignal indexed) {
+    byRule.computeIfAbsent(rule, r -> new RuleSignals()).add(indexed);
+  }
+
+  private void removeFrom(String rule, IndexedSignal indexed) {
     RuleSignals signals = byRule.get(rule);
-    signals.remove(signal);
+    signals.remove(indexed);
     if (signals.size() == 0) {
       byRule.remove(rule);
     }

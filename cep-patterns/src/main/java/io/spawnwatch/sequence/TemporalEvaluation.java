@@ -22,7 +22,7 @@ final class TemporalEvaluation implements SequenceEvaluation {
 
   @Override
   public boolean canMatch(SignalIndex index) {
-    return steps.stream().allMatch(index::has);
+    return index.hasAll(steps);
   }
 
   /** Counts along the window, so that only ends with a signal of every rule are looked at. */

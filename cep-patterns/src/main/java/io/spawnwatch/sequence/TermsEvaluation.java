@@ -45,6 +45,6 @@ final class TermsEvaluation implements SequenceEvaluation {
 
   @Override
   public boolean canMatch(SignalIndex index) {
-    return ways.stream().anyMatch(way -> way.term.present().stream().allMatch(index::has));
+    return ways.stream().anyMatch(way -> index.hasAll(way.term.present()));
   }
 }

@@ -4,8 +4,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.spawnwatch.event.Field;
 import io.spawnwatch.sequence.GroupProgress.Obstacle;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class SequenceExplanationTest {
 
@@ -116,24 +121,91 @@ class SequenceExplanationTest {
     assertThat(undone.steps().get(1).obstacle()).isEqualTo(Obstacle.HAPPENED);
   }
 
-  @Test
-  void saysHowManyTheBestWindowHolds() {
-    CorrelationCondition threeImages =
+  /** The group of signals as a sequence of the type sees it that asks for 3 or more. */
+  private static GroupProgress counted(
+      CorrelationRule.Type type, Field field, double percentile, Signal... signals) {
+    CorrelationCondition threeOrMore =
         new CorrelationCondition.Threshold(
             List.of(new CorrelationCondition.Bound(CorrelationCondition.Operator.GTE, 3)),
-            List.of(Field.IMAGE),
-            Double.NaN);
-    CorrelationRule count =
-        Signals.sequence(CorrelationRule.Type.VALUE_COUNT, threeImages, 60, "a");
+            field == null ? List.of() : List.of(field),
+            percentile);
+    return first(Signals.sequence(type, threeOrMore, 60, "a"), signals);
+  }
+
+  private static Signal inSession(int number, int second, String session) {
+    Signal plain = Signals.signal(number, second, "s", "a");
+    Map<Field, List<String>> values = new EnumMap<>(plain.values());
+    values.put(Field.TERMINAL_SESSION_ID, List.of(session));
+    return new Signal(
+        plain.process(), plain.order(), 0, plain.rules(), values, plain.lineage(), Set.of());
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "VALUE_SUM, NaN, 6, true",
+    "VALUE_AVG, NaN, 2, false",
+    "VALUE_MEDIAN, 50, 1, false",
+    "VALUE_PERCENTILE, 75, 2.5, false"
+  })
+  void saysWhatTheNumbersOfTheNearestWindowAre(
+      CorrelationRule.Type type, double percentile, double number, boolean isComplete) {
     GroupProgress group =
-        first(
-            count,
+        counted(
+            type,
+            Field.TERMINAL_SESSION_ID,
+            percentile,
+            inSession(1, 0, "1"),
+            inSession(2, 10, "1"),
+            inSession(3, 20, "4"),
+            inSession(4, 30, "none"),
+            inSession(5, 500, "1"));
+
+    assertThat(group.count()).isEqualTo(new GroupProgress.Count(number, 5, 1));
+    assertThat(group.isComplete()).isEqualTo(isComplete);
+    assertThat(group.steps()).hasSize(3);
+  }
+
+  @Test
+  void saysThatNoProcessHasANumber() {
+    GroupProgress group =
+        counted(
+            CorrelationRule.Type.VALUE_SUM,
+            Field.TERMINAL_SESSION_ID,
+            Double.NaN,
+            inSession(1, 0, "none"));
+
+    assertThat(group.isComplete()).isFalse();
+    assertThat(group.count()).isEqualTo(new GroupProgress.Count(Double.NaN, 1, 1));
+  }
+
+  @Test
+  void saysHowManyProcessesTheNearestWindowHolds() {
+    GroupProgress group =
+        counted(
+            CorrelationRule.Type.EVENT_COUNT,
+            null,
+            Double.NaN,
+            Signals.signal(1, 0, "s", "a"),
+            Signals.signal(2, 90, "s", "a"),
+            Signals.signal(3, 100, "s", "a"));
+
+    assertThat(group.count()).isEqualTo(new GroupProgress.Count(2, 3, 0));
+    assertThat(group.steps()).extracting(s -> s.signal().process().low()).containsExactly(2L, 3L);
+  }
+
+  @Test
+  void saysHowManyValuesTheNearestWindowHolds() {
+    GroupProgress group =
+        counted(
+            CorrelationRule.Type.VALUE_COUNT,
+            Field.IMAGE,
+            Double.NaN,
             Signals.signal(1, 0, "s", "a"),
             Signals.signal(4, 10, "s", "a"),
             Signals.signal(2, 20, "s", "a"),
             Signals.signal(3, 100, "s", "a"));
 
     assertThat(group.isComplete()).isFalse();
-    assertThat(group.count()).isEqualTo(new GroupProgress.Count(2, 4));
+    assertThat(group.count()).isEqualTo(new GroupProgress.Count(2, 4, 0));
   }
 }

@@ -50,6 +50,40 @@ class SignalIndexTest {
   }
 
   @Test
+  void standsAtItsNewPlaceOfEachRule() {
+    index.put(signal(1, 5, "s", "a", "b"));
+    index.put(signal(2, 4, "s", "a"));
+    index.put(signal(1, 3, "s", "a"));
+
+    assertThat(index.between("a", 0, 10_000))
+        .extracting(s -> s.process().low())
+        .containsExactly(1L, 2L);
+    assertThat(index.between("b", 3_000, 3_000)).hasSize(1);
+    assertThat(index.between("b", 5_000, 5_000)).isEmpty();
+  }
+
+  @Test
+  void aCompletedSequenceIsASignalOfItsLastProcess() {
+    index.put(signal(1, 5, "s", "a"));
+
+    Signal now = index.addCompleted(new ProcessGuid(7, 1), "seq");
+
+    assertThat(now.reported()).containsExactly("seq");
+    assertThat(index.between("seq", 0, 10_000)).containsExactly(now);
+    assertThat(index.between("a", 0, 10_000)).containsExactly(now);
+  }
+
+  @Test
+  void afterTheFirstWasDroppedTheLongestArrivedStillGoFirst() {
+    for (int number = 1; number <= 6; number++) {
+      index.put(signal(number, 10 - number, "s", "a"));
+      index.limit(List.of("a"), 2);
+    }
+
+    assertThat(index.all()).extracting(s -> s.process().low()).containsExactly(5L, 6L);
+  }
+
+  @Test
   void survivesTheState() throws IOException {
     index.put(signal(1, 5, "s", "a", "b"));
     index.put(signal(2, 4, "t", "a"));

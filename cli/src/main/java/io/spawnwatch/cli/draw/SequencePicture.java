@@ -1,6 +1,5 @@
 package io.spawnwatch.cli.draw;
 
-import io.spawnwatch.event.Field;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sequence.CorrelationCondition;
 import io.spawnwatch.sequence.CorrelationCondition.Expression;
@@ -123,7 +122,7 @@ public final class SequencePicture {
   public static String demand(CorrelationRule sequence) {
     String within = "within " + JoinWords.span(sequence.timespan());
     if (sequence.condition() instanceof CorrelationCondition.Threshold threshold) {
-      return counted(sequence, threshold)
+      return new NumberWords(sequence.type(), threshold).asked()
           + " "
           + within
           + ", "
@@ -139,34 +138,5 @@ public final class SequencePicture {
     }
     boolean ordered = sequence.type() == CorrelationRule.Type.TEMPORAL_ORDERED;
     return (ordered ? "in this order, " : "in any order, ") + within;
-  }
-
-  private static String counted(
-      CorrelationRule sequence, CorrelationCondition.Threshold threshold) {
-    String fields =
-        threshold.fields().stream().map(Field::sigmaName).collect(Collectors.joining(" + "));
-    String bounds =
-        threshold.bounds().stream().map(SequencePicture::bound).collect(Collectors.joining(", "));
-    return switch (sequence.type()) {
-      case EVENT_COUNT -> bounds + " processes";
-      case VALUE_COUNT -> bounds + " different " + fields;
-      case VALUE_SUM -> "sum of " + fields + " " + bounds;
-      case VALUE_AVG -> "average of " + fields + " " + bounds;
-      case VALUE_MEDIAN -> "median of " + fields + " " + bounds;
-      default -> sequence.type().sigmaName() + " of " + fields + " " + bounds;
-    };
-  }
-
-  private static String bound(CorrelationCondition.Bound bound) {
-    long whole = Math.round(bound.value());
-    String value = whole == bound.value() ? Long.toString(whole) : Double.toString(bound.value());
-    return switch (bound.operator()) {
-      case GT -> "more than " + value;
-      case GTE -> value + " or more";
-      case LT -> "fewer than " + value;
-      case LTE -> value + " or fewer";
-      case EQ -> "exactly " + value;
-      case NEQ -> "not " + value;
-    };
   }
 }

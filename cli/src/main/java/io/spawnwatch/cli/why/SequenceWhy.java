@@ -8,6 +8,7 @@ import io.spawnwatch.job.card.VisibleText;
 import io.spawnwatch.job.host.DetectionRun;
 import io.spawnwatch.job.host.Sighting;
 import io.spawnwatch.library.RuleLibrary;
+import io.spawnwatch.sequence.CorrelationCondition;
 import io.spawnwatch.sequence.CorrelationRule;
 import io.spawnwatch.sequence.GroupProgress;
 import io.spawnwatch.sequence.SequenceExplanation;
@@ -29,6 +30,7 @@ import java.util.stream.Stream;
 public final class SequenceWhy {
 
   private static final int MAX_GROUPS = 5;
+  private static final int MAX_COUNTED = 20;
   private static final int MAX_NAME = 120;
   private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Comparator<GroupProgress> NEAREST_FIRST =
@@ -109,14 +111,23 @@ public final class SequenceWhy {
 
   private void print(GroupProgress group) {
     out.printf("%n%s  %s%n", group.isComplete() ? "complete" : "incomplete", named(group.group()));
-    if (group.count() != null) {
-      out.printf(
-          "  %s: %s in the best window, of %,d processes%n",
-          SequencePicture.demand(sequence),
-          number(group.count().best()),
-          group.count().processes());
+    if (sequence.condition() instanceof CorrelationCondition.Threshold threshold) {
+      printCounted(group, new CountWords(sequence.type(), threshold));
+    } else {
+      group.steps().forEach(this::print);
     }
-    group.steps().forEach(this::print);
+  }
+
+  private void printCounted(GroupProgress group, CountWords words) {
+    out.printf("  %s%n", words.of(group.count()));
+    List<GroupProgress.Step> counted = words.worthTelling(group.steps());
+    for (GroupProgress.Step step : counted.stream().limit(MAX_COUNTED).toList()) {
+      out.printf("  counted %s%s%n", title(step.rule()), words.added(step.signal()));
+      printPlace(step);
+    }
+    if (counted.size() > MAX_COUNTED) {
+      out.printf("  and %,d more%n", counted.size() - MAX_COUNTED);
+    }
   }
 
   /** The join values, with the process where one is a process. */
@@ -134,18 +145,17 @@ public final class SequenceWhy {
             });
   }
 
-  private static String number(double value) {
-    return value == Math.rint(value) ? Long.toString(Math.round(value)) : Double.toString(value);
-  }
-
   private void print(GroupProgress.Step step) {
     boolean met = step.obstacle().isMet();
     out.printf("  %-6s %s%s%n", met ? "met" : "unmet", title(step.rule()), reason(step));
     if (step.signal() != null) {
-      Sighting sighting = sightings.get(step.signal().process());
-      out.printf(
-          "           %s%n", sighting == null ? step.signal().process() : Place.of(sighting));
+      printPlace(step);
     }
+  }
+
+  private void printPlace(GroupProgress.Step step) {
+    Sighting sighting = sightings.get(step.signal().process());
+    out.printf("           %s%n", sighting == null ? step.signal().process() : Place.of(sighting));
   }
 
   private String reason(GroupProgress.Step step) {

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Supplier;
 
 /** What the estate stage does with a signal of the current group: join, fold. */
 final class EstateDetector {
@@ -84,10 +85,10 @@ final class EstateDetector {
   }
 
   /** Inner sequences feed the outer one here; in groups of their own they raise findings. */
-  private void completed(Completion completion, List<Evidence> evidence) {
+  private void completed(Completion completion, Supplier<List<Evidence>> evidence) {
     String sequence = completion.sequence().id();
     if (sequence.equals(current.sequence()) && !content.silent().contains(sequence)) {
-      alerts.found(finding(completion, evidence));
+      alerts.found(finding(completion, evidence.get()));
     }
   }
 

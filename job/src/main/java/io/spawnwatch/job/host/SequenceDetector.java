@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
 /**
@@ -31,10 +32,10 @@ final class SequenceDetector {
      * A sequence was completed.
      *
      * @param completion the match
-     * @param evidence every process that it rests on, also those of inner sequences, in order; the
-     *     last one last; never empty
+     * @param evidence reads every process that it rests on, also those of inner sequences, in
+     *     order; the last one last; never empty
      */
-    void completed(Completion completion, List<Evidence> evidence);
+    void completed(Completion completion, Supplier<List<Evidence>> evidence);
   }
 
   private final SequenceSet sequences;
@@ -166,11 +167,12 @@ final class SequenceDetector {
     SignalIndex index = store.signals();
     ProcessGuid last = completion.last().process();
     String sequence = completion.sequence().id();
-    index.markReported(last, sequence);
+    boolean isSignal = matcher.family().uses(sequence);
+    Signal now = isSignal ? index.addCompleted(last, sequence) : index.markReported(last, sequence);
     output.completion();
-    completions.completed(completion, evidence(completion, matcher, index));
-    if (matcher.family().uses(sequence)) {
-      complete(index.addRule(last, sequence), List.of(sequence), matcher, clock);
+    completions.completed(completion, () -> evidence(completion, matcher, index));
+    if (isSignal) {
+      complete(now, List.of(sequence), matcher, clock);
     }
   }
 

@@ -14,6 +14,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /**
  * Makes signals of the current host's creations: for the sequences of the host, which it detects,
@@ -119,12 +120,14 @@ final class SignalStage {
     return new Evidence("", traced.event(), lineage.process(), lineage.ancestors());
   }
 
-  private void completed(Completion completion, List<Evidence> evidence) {
+  private void completed(Completion completion, Supplier<List<Evidence>> evidence) {
     String sequence = completion.sequence().id();
-    EstateSignals.of(completion.last(), List.of(sequence), evidence, sequences)
-        .forEach(output::estateSignal);
+    if (sequences.isReadByEstate(sequence)) {
+      EstateSignals.of(completion.last(), List.of(sequence), evidence.get(), sequences)
+          .forEach(output::estateSignal);
+    }
     if (!content.silent().contains(sequence)) {
-      alerts.found(finding(completion, evidence));
+      alerts.found(finding(completion, evidence.get()));
     }
   }
 
