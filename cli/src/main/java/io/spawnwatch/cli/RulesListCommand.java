@@ -79,23 +79,31 @@ final class RulesListCommand implements Callable<Integer> {
     return List.copyOf(DocumentIds.of(document));
   }
 
-  /** The last message on a set, and the last on its shadow rules. */
+  /** By which set the job judges, what its shadow rules count, and what became of a later set. */
   private static void printStatus(List<String> messages, PrintWriter out) throws IOException {
-    JsonNode set = null;
-    JsonNode shadow = null;
+    JsonNode active = JSON.createObjectNode();
+    JsonNode shadow = JSON.createObjectNode();
+    JsonNode later = JSON.createObjectNode();
     for (String message : messages) {
       JsonNode status = JSON.readTree(message);
-      if (status.path("status").asText().equals("shadow")) {
-        shadow = status;
-      } else {
-        set = status;
+      switch (status.path("status").asText()) {
+        case "active" -> active = status;
+        case "shadow" -> shadow = status;
+        default -> later = status;
       }
     }
-    if (set != null) {
-      out.println("the job: " + set);
+    if (!active.isEmpty()) {
+      out.printf("active: %s since %s%n", active.path("set").asText(), time(active));
     }
-    if (shadow != null) {
-      out.println("shadow rules: " + shadow);
+    if (!shadow.isEmpty() && shadow.path("set").equals(active.path("set"))) {
+      out.printf("shadow rules so far: %s%n", shadow.path("rules"));
     }
+    if (!later.isEmpty() && !later.path("set").equals(active.path("set"))) {
+      out.printf("the job's last word: %s%n", later);
+    }
+  }
+
+  private static Instant time(JsonNode status) {
+    return Instant.ofEpochMilli(status.path("time").asLong());
   }
 }

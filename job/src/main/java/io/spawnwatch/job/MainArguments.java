@@ -1,5 +1,6 @@
 package io.spawnwatch.job;
 
+import io.spawnwatch.job.config.ClusterCheck;
 import io.spawnwatch.job.config.JobArguments;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -11,7 +12,8 @@ final class MainArguments {
 
   @Option(
       names = "--check",
-      description = "Checks all that a submit checks, but for free slots, and submits nothing.")
+      description =
+          "Checks all that a submit checks, with all slots for free ones; submits nothing.")
   private boolean checkOnly;
 
   JobArguments job() {
@@ -20,5 +22,10 @@ final class MainArguments {
 
   boolean isCheckOnly() {
     return checkOnly;
+  }
+
+  /** A check comes before another job is stopped, whose slots are free then. */
+  ClusterCheck.Slots slots() {
+    return checkOnly ? ClusterCheck.Slots.ALL : ClusterCheck.Slots.FREE;
   }
 }

@@ -74,8 +74,8 @@ public final class SpawnwatchJob {
             ? Optional.of(kafka.rules(config.ruleTopics()))
             : Optional.empty();
     defineWorkflow(env, kafka.events(), rules, config, kafka.outputs());
+    ClusterCheck.slots(env.getConfiguration(), config.parallelism(), parsed.slots());
     if (!parsed.isCheckOnly()) {
-      ClusterCheck.slots(env.getConfiguration(), config.parallelism());
       env.execute("spawnwatch");
     }
   }

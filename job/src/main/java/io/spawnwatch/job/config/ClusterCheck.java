@@ -30,6 +30,22 @@ public final class ClusterCheck {
   private static final String ROCKSDB = "rocksdb";
   private static final Duration PATIENCE = Duration.ofSeconds(2);
 
+  /** Which slots of a session cluster a job can have. */
+  public enum Slots {
+    /** Those that no job has. */
+    FREE("free slots", "slots-available"),
+    /** Those of the job too that it takes over from. */
+    ALL("slots", "slots-total");
+
+    private final String words;
+    private final String field;
+
+    Slots(String words, String field) {
+      this.words = words;
+      this.field = field;
+    }
+  }
+
   private final ReadableConfig flink;
   private final List<String> problems = new ArrayList<>();
 
@@ -52,16 +68,17 @@ public final class ClusterCheck {
   }
 
   /**
-   * Asks the cluster for free slots, where it can be asked.
+   * Asks the cluster for slots, where it can be asked.
    *
    * @param flink as the job's environment has it
    * @param parallelism how wide the job runs
+   * @param slots that it can have
    * @throws ConfigurationException when there are not enough
    */
-  public static void slots(ReadableConfig flink, ParallelismSettings parallelism)
+  public static void slots(ReadableConfig flink, ParallelismSettings parallelism, Slots slots)
       throws ConfigurationException {
     ClusterCheck check = new ClusterCheck(flink);
-    check.slots(parallelism);
+    check.enough(slots, parallelism);
     check.refuse();
   }
 
@@ -105,7 +122,7 @@ public final class ClusterCheck {
   }
 
   /** Only of a running session cluster: elsewhere TaskManagers come after the job. */
-  private void slots(ParallelismSettings parallelism) {
+  private void enough(Slots slots, ParallelismSettings parallelism) {
     boolean grows =
         flink.get(JobManagerOptions.SCHEDULER) == JobManagerOptions.SchedulerType.Adaptive;
     if (grows || !"remote".equals(flink.get(DeploymentOptions.TARGET))) {
@@ -114,19 +131,21 @@ public final class ClusterCheck {
     int width = flink.get(CoreOptions.DEFAULT_PARALLELISM);
     int wanted =
         Math.max(parallelism.hostStage().orElse(width), parallelism.decode().orElse(width));
-    OptionalInt free = freeSlots();
-    if (free.isPresent() && free.getAsInt() < wanted) {
+    OptionalInt present = ask(slots);
+    if (present.isPresent() && present.getAsInt() < wanted) {
       problem(
           CoreOptions.DEFAULT_PARALLELISM.key(),
-          "expected at most the cluster's free slots, which are "
-              + free.getAsInt()
+          "expected at most the cluster's "
+              + slots.words
+              + ", which are "
+              + present.getAsInt()
               + ", found "
               + wanted);
     }
   }
 
   /** Empty where the cluster does not answer: then submitting it will say why. */
-  private OptionalInt freeSlots() {
+  private OptionalInt ask(Slots slots) {
     String address =
         flink
             .getOptional(RestOptions.ADDRESS)
@@ -142,7 +161,7 @@ public final class ClusterCheck {
       connection.setConnectTimeout((int) PATIENCE.toMillis());
       connection.setReadTimeout((int) PATIENCE.toMillis());
       return OptionalInt.of(
-          new ObjectMapper().readTree(connection.getInputStream()).path("slots-available").asInt());
+          new ObjectMapper().readTree(connection.getInputStream()).path(slots.field).asInt());
     } catch (IOException unreachable) {
       return OptionalInt.empty();
     }

@@ -17,6 +17,8 @@ import java.util.concurrent.CompletableFuture;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.GlobalConfiguration;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 final class ClusterCheckTest {
 
@@ -41,18 +43,14 @@ final class ClusterCheckTest {
 
   @Test
   void takesTheConfigurationThatIsShipped() {
-    assertThatCode(() -> check(shipped(Map.of()))).doesNotThrowAnyException();
+    assertThatCode(() -> check(shipped(Map.of()), ClusterCheck.Slots.FREE))
+        .doesNotThrowAnyException();
   }
 
   @Test
   void refusesMoreSlotsThanASessionClusterHasFree() throws Exception {
     ServerSocket cluster = cluster("{\"slots-total\":4,\"slots-available\":2}");
-    Map<String, String> target =
-        Map.of(
-            "execution.target", "remote",
-            "rest.address", "127.0.0.1",
-            "rest.port", Integer.toString(cluster.getLocalPort()),
-            "parallelism.default", "3");
+    Map<String, String> target = target(cluster, 3);
 
     assertThat(problems(shipped(target)))
         .containsExactly(
@@ -62,9 +60,32 @@ final class ClusterCheckTest {
     assertThat(problems(shipped(target))).as("of a cluster that does not answer").isEmpty();
   }
 
-  private static void check(Configuration flink) throws ConfigurationException {
+  @ParameterizedTest
+  @CsvSource({"4, 0", "5, 1"})
+  void aJobThatTakesAnothersPlaceMayHaveAllSlots(int parallelism, int problems) throws Exception {
+    try (ServerSocket cluster = cluster("{\"slots-total\":4,\"slots-available\":0}")) {
+      Configuration flink = shipped(target(cluster, parallelism));
+
+      assertThat(problems(flink, ClusterCheck.Slots.ALL)).hasSize(problems);
+    }
+  }
+
+  private static Map<String, String> target(ServerSocket cluster, int parallelism) {
+    return Map.of(
+        "execution.target",
+        "remote",
+        "rest.address",
+        "127.0.0.1",
+        "rest.port",
+        Integer.toString(cluster.getLocalPort()),
+        "parallelism.default",
+        Integer.toString(parallelism));
+  }
+
+  private static void check(Configuration flink, ClusterCheck.Slots slots)
+      throws ConfigurationException {
     ClusterCheck.configuration(flink);
-    ClusterCheck.slots(flink, AS_THE_JOB);
+    ClusterCheck.slots(flink, AS_THE_JOB, slots);
   }
 
   /** Answers one request, as a JobManager's REST port does. */
@@ -93,8 +114,12 @@ final class ClusterCheckTest {
   }
 
   private static List<String> problems(Configuration flink) {
+    return problems(flink, ClusterCheck.Slots.FREE);
+  }
+
+  private static List<String> problems(Configuration flink, ClusterCheck.Slots slots) {
     ConfigurationException refused =
-        catchThrowableOfType(ConfigurationException.class, () -> check(flink));
+        catchThrowableOfType(ConfigurationException.class, () -> check(flink, slots));
     return refused == null ? List.of() : refused.problems();
   }
 }
