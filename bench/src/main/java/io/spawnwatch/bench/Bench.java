@@ -43,7 +43,8 @@ public final class Bench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (BenchBroker broker = BenchBroker.with(load)) {
+    try (BenchBroker broker = BenchBroker.start()) {
+      load.fill(broker);
       measure(broker.servers(), broker.folder());
     }
     return 0;

@@ -20,14 +20,6 @@ record BenchBroker(KafkaBroker broker, Path folder) implements AutoCloseable {
     return new BenchBroker(KafkaBroker.start(folder, KafkaBroker.ownClassPath()), folder);
   }
 
-  /** One that holds the load. */
-  static BenchBroker with(LoadOptions load) throws Exception {
-    BenchBroker started = start();
-    started.createTopics(load.parallelism());
-    load.fill(started.servers());
-    return started;
-  }
-
   /** Makes the topics that the whole job needs. */
   void createTopics(int partitions) throws Exception {
     broker.createTopics(

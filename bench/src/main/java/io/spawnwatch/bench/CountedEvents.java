@@ -38,7 +38,7 @@ final class CountedEvents {
     this.events = events;
   }
 
-  /** Process CPU microseconds an event; the first third of as many again is not counted. */
+  /** Process CPU microseconds an event, once a third as many have passed to warm up. */
   double cpuMicros(Path folder) throws Exception {
     StreamExecutionEnvironment env =
         StreamExecutionEnvironment.createLocalEnvironment(1, Measurement.configuration(1, folder));

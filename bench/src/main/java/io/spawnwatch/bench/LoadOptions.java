@@ -31,9 +31,10 @@ final class LoadOptions {
     return repeats;
   }
 
-  /** Fills the topic of the events. */
-  void fill(String servers) {
-    long bytes = new LoadTopic(servers).fill(events, hosts);
+  /** Makes the topics that the whole job needs, and fills that of the events. */
+  void fill(BenchBroker broker) throws Exception {
+    broker.createTopics(parallelism);
+    long bytes = new LoadTopic(broker.servers()).fill(events, hosts);
     System.out.printf(
         "%,d events of %,d bytes on average, %,d hosts, parallelism %d, median of %d%n",
         events, bytes / events, hosts, parallelism, repeats);

@@ -31,7 +31,8 @@ final class ShareBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (BenchBroker broker = BenchBroker.with(load)) {
+    try (BenchBroker broker = BenchBroker.start()) {
+      load.fill(broker);
       Path folder = broker.folder();
       MeasuredJob pack = new WholeJob(broker.servers(), List.of());
       MeasuredJob many = new WholeJob(broker.servers(), List.of(copies(folder)));

@@ -36,7 +36,8 @@ final class SwapBench implements Callable<Integer> {
 
   @Override
   public Integer call() throws Exception {
-    try (BenchBroker broker = BenchBroker.with(load)) {
+    try (BenchBroker broker = BenchBroker.start()) {
+      load.fill(broker);
       KafkaSettings kafka =
           WholeJob.configuration(broker.servers(), LoadTopic.FULL, false, List.of()).kafka();
       RuleTopicClient client = new RuleTopicClient(kafka, PublishedRulesJob.TOPICS);
