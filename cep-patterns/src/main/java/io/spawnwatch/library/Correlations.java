@@ -73,9 +73,8 @@ final class Correlations {
     if (documents.get(rule.id()).get("correlation").orElse(at) instanceof YamlMap correlation) {
       at = correlation.get("rules").or(() -> correlation.get("condition")).orElse(correlation);
     }
-    problems.add(
-        new Problem(
-            kind, rule.header().path(), at.line(), at.column(), "correlation > rules", why));
+    String where = rule.header().title() + " > correlation > rules";
+    problems.add(new Problem(kind, rule.header().path(), at.line(), at.column(), where, why));
   }
 
   /**

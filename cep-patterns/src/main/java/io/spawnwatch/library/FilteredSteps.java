@@ -6,6 +6,7 @@ import io.spawnwatch.sigma.RuleFilter;
 import io.spawnwatch.sigma.SigmaRule;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -51,6 +52,11 @@ final class FilteredSteps implements RuleReferences {
 
   private String idOfCopy(String id) {
     return id + " in " + sequence;
+  }
+
+  @Override
+  public Optional<String> nearest(String reference) {
+    return names.nearest(reference);
   }
 
   @Override

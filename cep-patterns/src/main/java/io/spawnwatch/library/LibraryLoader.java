@@ -84,10 +84,18 @@ public final class LibraryLoader {
       rules.add(rule);
       warnings.addAll(rule.warnings());
     } catch (SigmaException e) {
-      problems.addAll(e.problems());
+      refuse(e);
       if (e.problems().stream().noneMatch(p -> p.kind() == Problem.Kind.FAILED)) {
         leftOut.add(document.map());
       }
+    }
+  }
+
+  /** What a document for another stream was warned of does not matter here. */
+  private void refuse(SigmaException e) {
+    problems.addAll(e.problems());
+    if (e.problems().stream().noneMatch(p -> p.kind() == Problem.Kind.NOT_FOR_THIS_STREAM)) {
+      warnings.addAll(e.warnings());
     }
   }
 
@@ -97,7 +105,7 @@ public final class LibraryLoader {
       filters.add(filter);
       warnings.addAll(filter.warnings());
     } catch (SigmaException e) {
-      problems.addAll(e.problems());
+      refuse(e);
     }
   }
 

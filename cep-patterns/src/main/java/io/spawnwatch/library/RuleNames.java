@@ -1,13 +1,17 @@
 package io.spawnwatch.library;
 
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.sequence.RuleReferences;
 import io.spawnwatch.sigma.SigmaRule;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** The ids and names of all rules and correlations of a library. */
 final class RuleNames implements RuleReferences {
@@ -54,6 +58,13 @@ final class RuleNames implements RuleReferences {
 
   private List<String> ids(Predicate<Named> condition) {
     return all.stream().filter(condition).map(Named::id).distinct().toList();
+  }
+
+  @Override
+  public Optional<String> nearest(String reference) {
+    return Nearest.to(
+        reference,
+        all.stream().flatMap(n -> Stream.of(n.id, n.name)).filter(Objects::nonNull).toList());
   }
 
   @Override

@@ -32,7 +32,7 @@ public final class CorrelationParser {
     this.path = path;
     this.document = document;
     this.correlation = correlation;
-    this.report = new ProblemReport(path);
+    this.report = new ProblemReport(path, document.text("title", ""));
     this.rules = new ReferencedRules(references, path, report);
   }
 
@@ -49,7 +49,7 @@ public final class CorrelationParser {
     if (document.get("correlation").orElse(null) instanceof YamlMap correlation) {
       return new CorrelationParser(path, document, correlation, references).parse();
     }
-    ProblemReport report = new ProblemReport(path);
+    ProblemReport report = new ProblemReport(path, document.text("title", ""));
     report.failed(document, "correlation", "expected a map");
     report.throwIfAny();
     throw new IllegalStateException("a failed report throws");
@@ -57,7 +57,7 @@ public final class CorrelationParser {
 
   /** Whether the problem is one of a hand-written pattern, so of the class path. */
   public static boolean isOfPattern(Problem problem) {
-    return problem.where().equals(HandWrittenPatternParser.WHERE);
+    return (" > " + problem.where()).endsWith(" > " + HandWrittenPatternParser.WHERE);
   }
 
   private CorrelationRule parse() throws SigmaException {

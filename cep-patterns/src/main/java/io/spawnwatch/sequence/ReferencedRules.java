@@ -35,7 +35,8 @@ final class ReferencedRules {
     if (meant.isEmpty() && references.isLeftOut(reference)) {
       report.unsupported(node, where, "the rule " + quoted + " was left out");
     } else if (meant.isEmpty()) {
-      report.failed(node, where, "no rule has the id or name " + quoted);
+      String near = references.nearest(reference).map(n -> "; the nearest is " + n).orElse("");
+      report.failed(node, where, "no rule has the id or name " + quoted + near);
     } else if (meant.size() > 1) {
       String ids = String.join(", ", meant);
       report.failed(node, where, "several rules have the name " + quoted + ": " + ids);

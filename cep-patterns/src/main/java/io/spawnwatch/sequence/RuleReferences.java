@@ -1,6 +1,7 @@
 package io.spawnwatch.sequence;
 
 import java.util.List;
+import java.util.Optional;
 
 /** What the names in a correlation rule refer to. */
 public interface RuleReferences {
@@ -14,6 +15,9 @@ public interface RuleReferences {
    * @return one id; none where nothing has that name; several where it is ambiguous
    */
   List<String> resolve(String reference, String path);
+
+  /** The id or name that a reference which nothing has was probably meant to be. */
+  Optional<String> nearest(String reference);
 
   /** Whether a rule of that id or name was read, but is not evaluated here. */
   boolean isLeftOut(String reference);

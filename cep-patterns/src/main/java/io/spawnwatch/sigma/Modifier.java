@@ -1,9 +1,9 @@
 package io.spawnwatch.sigma;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** The value modifiers of specification 2.1.0. */
 public enum Modifier {
@@ -84,10 +84,7 @@ public enum Modifier {
   }
 
   /** All names, for a message. */
-  static String known() {
-    return Arrays.stream(values())
-        .map(Modifier::sigmaName)
-        .sorted()
-        .collect(Collectors.joining(", "));
+  static List<String> known() {
+    return Arrays.stream(values()).map(Modifier::sigmaName).sorted().toList();
   }
 }

@@ -1,5 +1,6 @@
 package io.spawnwatch.sigma;
 
+import io.spawnwatch.event.Nearest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -34,7 +35,12 @@ record ModifierChain(List<Modifier> modifiers) {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "expected a modifier (" + Modifier.known() + "), found \"" + name + '"'));
+                          "expected a modifier ("
+                              + String.join(", ", Modifier.known())
+                              + "), found \""
+                              + name
+                              + "\"; the nearest is "
+                              + Nearest.to(name, Modifier.known()).orElseThrow()));
       if (!modifiers.contains(modifier)) {
         modifiers.add(modifier);
       }

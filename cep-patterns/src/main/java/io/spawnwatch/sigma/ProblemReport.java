@@ -79,7 +79,7 @@ public final class ProblemReport {
    */
   public void throwIfAny() throws SigmaException {
     if (!problems.isEmpty()) {
-      throw new SigmaException(problems);
+      throw new SigmaException(problems, warnings);
     }
   }
 }

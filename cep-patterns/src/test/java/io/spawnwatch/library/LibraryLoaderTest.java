@@ -179,6 +179,27 @@ class LibraryLoaderTest {
   }
 
   @Test
+  void warnsOfWhatIsProbablyNotMeantInARuleThatFailsToo() {
+    RuleLibrary library = load(rule("a").replace("sel: {", "sel: {Imagee: x, Image|nosuch: y, "));
+
+    assertThat(library.failures()).hasSize(1);
+    assertThat(library.warnings())
+        .singleElement()
+        .satisfies(warning -> assertThat(warning.message()).contains("the nearest is Image"));
+  }
+
+  @Test
+  void namesTheSequenceThatFailsAndTheRuleThatItProbablyMeans() {
+    assertThat(load(SEQUENCE, rule("a"), rule("bc")).failures())
+        .extracting(Problem::toString)
+        .anySatisfy(
+            problem ->
+                assertThat(problem)
+                    .contains(
+                        ": sequence > correlation > rules: no rule has the id or name \"b\"; the"));
+  }
+
+  @Test
   void refusesAnEmptyFile() {
     for (String text : List.of("", "# nothing but a comment\n", "---\n")) {
       assertThat(load(text).failures())

@@ -50,8 +50,8 @@ class RuleParserTest {
         .singleElement()
         .hasToString(
             "r.yml:6:5: t > detection > sel > Image|endzwith: expected a modifier ("
-                + Modifier.known()
-                + "), found \"endzwith\"");
+                + String.join(", ", Modifier.known())
+                + "), found \"endzwith\"; the nearest is endswith");
   }
 
   @Test

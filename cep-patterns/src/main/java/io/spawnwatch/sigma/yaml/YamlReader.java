@@ -3,16 +3,11 @@ package io.spawnwatch.sigma.yaml;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleDocument;
 import io.spawnwatch.sigma.SigmaException;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
 import org.yaml.snakeyaml.error.Mark;
-import org.yaml.snakeyaml.error.MarkedYAMLException;
-import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -27,11 +22,6 @@ public final class YamlReader {
 
   private static final int MAX_DEPTH = 64;
   private static final int MAX_NODES = 200_000;
-  private static final int MAX_CHARACTERS = 1 << 24;
-
-  /** SnakeYAML's time grows with the square of a word's length. */
-  private static final int MAX_LINE = 100_000;
-
   private final String path;
   private int nodes;
 
@@ -61,12 +51,8 @@ public final class YamlReader {
   public static List<YamlMap> read(RuleDocument document, List<Problem> problems) {
     YamlReader reader = new YamlReader(document.path());
     List<YamlMap> documents = new ArrayList<>();
-    try {
-      for (Node root : reader.compose(document.text())) {
-        reader.readDocument(root, documents, problems);
-      }
-    } catch (SigmaException e) {
-      problems.addAll(e.problems());
+    for (Node root : YamlComposer.compose(document, MAX_DEPTH, problems)) {
+      reader.readDocument(root, documents, problems);
     }
     return documents;
   }
@@ -78,7 +64,11 @@ public final class YamlReader {
    */
   public static YamlList readList(RuleDocument document) throws SigmaException {
     YamlReader reader = new YamlReader(document.path());
-    List<Node> roots = reader.compose(document.text());
+    List<Problem> problems = new ArrayList<>();
+    List<Node> roots = YamlComposer.compose(document, MAX_DEPTH, problems);
+    if (!problems.isEmpty()) {
+      throw new SigmaException(problems);
+    }
     if (roots.isEmpty()) {
       throw reader.failure(null, "expected a list, found nothing");
     }
@@ -97,59 +87,6 @@ public final class YamlReader {
     } catch (SigmaException e) {
       problems.addAll(e.problems());
     }
-  }
-
-  private List<Node> compose(String text) throws SigmaException {
-    checkSize(text);
-    checkDecoded(text);
-    List<Node> roots = new ArrayList<>();
-    try {
-      for (Node root : new Yaml(limits()).composeAll(new StringReader(text))) {
-        if (root != null && !root.getTag().equals(Tag.NULL)) {
-          roots.add(root);
-        }
-      }
-    } catch (MarkedYAMLException e) {
-      throw failure(e.getProblemMark(), "not YAML: " + firstLine(e.getProblem()));
-    } catch (YAMLException e) {
-      throw failure(null, "not YAML: " + firstLine(e.getMessage()));
-    }
-    return roots;
-  }
-
-  private void checkSize(String text) throws SigmaException {
-    if (text.length() > MAX_CHARACTERS) {
-      throw failure(null, "expected at most " + MAX_CHARACTERS + " characters, found more");
-    }
-    int line = 1;
-    for (int begin = 0, end; begin < text.length(); begin = end + 1, line++) {
-      int found = text.indexOf('\n', begin);
-      end = found < 0 ? text.length() : found;
-      if (end - begin > MAX_LINE) {
-        String message = "expected a line of at most " + MAX_LINE + " characters, found more";
-        throw new SigmaException(problem(line, 1, message));
-      }
-    }
-  }
-
-  /** What a rule file with other bytes than its encoding's would match, nobody can know. */
-  private void checkDecoded(String text) throws SigmaException {
-    int at = text.indexOf('\ufffd');
-    if (at >= 0) {
-      int line = (int) text.substring(0, at).chars().filter(c -> c == '\n').count() + 1;
-      int column = at - text.lastIndexOf('\n', at);
-      throw new SigmaException(problem(line, column, "expected UTF-8, found bytes that are none"));
-    }
-  }
-
-  private static LoaderOptions limits() {
-    LoaderOptions options = new LoaderOptions();
-    options.setAllowDuplicateKeys(false);
-    options.setAllowRecursiveKeys(false);
-    options.setMaxAliasesForCollections(16);
-    options.setNestingDepthLimit(MAX_DEPTH);
-    options.setCodePointLimit(MAX_CHARACTERS);
-    return options;
   }
 
   private YamlMap document(Node root) throws SigmaException {
@@ -211,14 +148,6 @@ public final class YamlReader {
   private SigmaException failure(Mark mark, String message) {
     int line = mark == null ? 1 : mark.getLine() + 1;
     int column = mark == null ? 1 : mark.getColumn() + 1;
-    return new SigmaException(problem(line, column, message));
-  }
-
-  private Problem problem(int line, int column, String message) {
-    return new Problem(Problem.Kind.FAILED, path, line, column, "", message);
-  }
-
-  private static String firstLine(String message) {
-    return message == null ? "unreadable" : message.lines().findFirst().orElse("unreadable");
+    return new SigmaException(new Problem(Problem.Kind.FAILED, path, line, column, "", message));
   }
 }
