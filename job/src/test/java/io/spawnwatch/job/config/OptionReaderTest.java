@@ -94,7 +94,10 @@ final class OptionReaderTest {
   void saysWhereAFileIsNoYaml() throws Exception {
     Path file = write("alerts: {quiet: 1 h\nrules: x\n");
 
-    assertThat(problems(file)).singleElement().asString().startsWith(file + ":2:6: not YAML");
+    assertThat(problems(file))
+        .singleElement()
+        .asString()
+        .startsWith(file + ":2:6: expected \",\" or \"}\"");
   }
 
   @Test

@@ -123,6 +123,6 @@ class HandWrittenStageTest {
 
     assertThatThrownBy(() -> CompiledContent.of(content))
         .hasMessageContaining(
-            "f.yml:9:10: pattern: no pattern \"io.spawnwatch.job.host.Elsewhere\"");
+            "f.yml:9:10: An a and another > pattern: no pattern \"io.spawnwatch.job.host.Elsewhere\"");
   }
 }
