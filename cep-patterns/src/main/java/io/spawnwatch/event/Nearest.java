@@ -21,11 +21,27 @@ public final class Nearest {
         + to(written, known).orElseThrow();
   }
 
-  /** The name with the fewest edits from the written one, case aside. */
+  /** That the written one of such things is none of those known, and which is meant probably. */
+  public static String unknown(String thing, String written, Collection<String> known) {
+    List<String> names = known.stream().sorted().toList();
+    return "expected %s, found \"%s\"; the nearest is %s (of %s)"
+        .formatted(thing, written, to(written, known).orElseThrow(), String.join(", ", names));
+  }
+
+  /**
+   * The name with the fewest edits from the written one, case aside; of those as near, the first.
+   */
   public static Optional<String> to(String written, Collection<String> known) {
     String folded = written.toLowerCase(Locale.ROOT);
     return known.stream()
-        .min(Comparator.comparingInt(name -> edits(folded, name.toLowerCase(Locale.ROOT))));
+        .min(Comparator.comparingInt(name -> distance(folded, name.toLowerCase(Locale.ROOT))));
+  }
+
+  /** A name that only goes on is as near as one with a letter wrong: Host means HostName. */
+  private static int distance(String written, String name) {
+    return written.length() > 2 && name.contains(written) && !name.equals(written)
+        ? 1
+        : edits(written, name);
   }
 
   /** Levenshtein's distance. */

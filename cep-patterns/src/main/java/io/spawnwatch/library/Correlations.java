@@ -3,6 +3,7 @@ package io.spawnwatch.library;
 import io.spawnwatch.sequence.CorrelationNesting;
 import io.spawnwatch.sequence.CorrelationRule;
 import io.spawnwatch.sigma.Problem;
+import io.spawnwatch.sigma.RuleHeader;
 import io.spawnwatch.sigma.SigmaRule;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
@@ -74,7 +75,9 @@ final class Correlations {
       at = correlation.get("rules").or(() -> correlation.get("condition")).orElse(correlation);
     }
     String where = rule.header().title() + " > correlation > rules";
-    problems.add(new Problem(kind, rule.header().path(), at.line(), at.column(), where, why));
+    RuleHeader header = rule.header();
+    problems.add(
+        new Problem(kind, header.path(), header.line(), at.line(), at.column(), where, why));
   }
 
   /**

@@ -69,7 +69,13 @@ record LibraryDocument(String path, boolean isBundled, YamlMap map) {
     if (maps.isEmpty() && found.isEmpty()) {
       found.add(
           new Problem(
-              Problem.Kind.FAILED, file.path(), 1, 1, "", "expected a rule, found an empty file"));
+              Problem.Kind.FAILED,
+              file.path(),
+              1,
+              1,
+              1,
+              "",
+              "expected a rule, found an empty file"));
     }
     List<LibraryDocument> documents = new ArrayList<>();
     for (YamlMap map : RuleCollection.expand(file.path(), maps, found)) {
@@ -90,7 +96,7 @@ record LibraryDocument(String path, boolean isBundled, YamlMap map) {
 
   private Problem problem(Problem.Kind kind, String message) {
     return new Problem(
-        kind, path, map.line(), map.column(), map.text("title", "") + " > id", message);
+        kind, path, map.line(), map.line(), map.column(), map.text("title", "") + " > id", message);
   }
 
   private String place() {

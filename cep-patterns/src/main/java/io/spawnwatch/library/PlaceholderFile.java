@@ -29,6 +29,7 @@ public final class PlaceholderFile {
               new Problem(
                   Problem.Kind.FAILED,
                   file.path(),
+                  map.line(),
                   entry.line(),
                   entry.column(),
                   entry.key(),

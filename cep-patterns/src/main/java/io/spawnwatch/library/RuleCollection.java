@@ -66,6 +66,7 @@ final class RuleCollection {
                   Problem.Kind.FAILED,
                   path,
                   document.line(),
+                  document.line(),
                   document.column(),
                   ACTION,
                   "expected global, reset or repeat, found " + document.text(ACTION, "")));

@@ -38,7 +38,7 @@ public record RuleLibrary(
   public long count(Problem.Kind kind) {
     return problems.stream()
         .filter(p -> p.kind() == kind)
-        .map(p -> p.path() + p.line())
+        .map(p -> p.path() + ":" + p.document())
         .distinct()
         .count();
   }

@@ -1,5 +1,6 @@
 package io.spawnwatch.sequence;
 
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.sigma.HeaderParser;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.ProblemReport;
@@ -21,6 +22,9 @@ public final class CorrelationParser {
 
   private static final String WHERE = "correlation > ";
 
+  private static final Set<String> KEYS =
+      Set.of("type", "rules", "group-by", "timespan", "condition", "aliases", "generate");
+
   private final String path;
   private final YamlMap document;
   private final YamlMap correlation;
@@ -32,7 +36,7 @@ public final class CorrelationParser {
     this.path = path;
     this.document = document;
     this.correlation = correlation;
-    this.report = new ProblemReport(path, document.text("title", ""));
+    this.report = new ProblemReport(path, document);
     this.rules = new ReferencedRules(references, path, report);
   }
 
@@ -49,7 +53,7 @@ public final class CorrelationParser {
     if (document.get("correlation").orElse(null) instanceof YamlMap correlation) {
       return new CorrelationParser(path, document, correlation, references).parse();
     }
-    ProblemReport report = new ProblemReport(path, document.text("title", ""));
+    ProblemReport report = new ProblemReport(path, document);
     report.failed(document, "correlation", "expected a map");
     report.throwIfAny();
     throw new IllegalStateException("a failed report throws");
@@ -61,6 +65,7 @@ public final class CorrelationParser {
   }
 
   private CorrelationRule parse() throws SigmaException {
+    checkKeys();
     RuleHeader header = HeaderParser.parse(path, document, report);
     Optional<CorrelationRule.Type> type = type();
     Optional<ExtendedCondition> extended = extended();
@@ -77,6 +82,16 @@ public final class CorrelationParser {
     report.throwIfAny();
     return new CorrelationRule(
         header, type.orElseThrow(), List.copyOf(rules.ids()), groupBy, timespan, asked, generate);
+  }
+
+  /** A misspelt {@code group-by} would join what is unrelated. */
+  private void checkKeys() {
+    for (YamlMap.Entry entry : correlation.entries().values()) {
+      if (!KEYS.contains(entry.key())) {
+        String message = Nearest.unknown("a key of a correlation", entry.key(), KEYS);
+        report.failed(entry.line(), entry.column(), WHERE + entry.key(), message);
+      }
+    }
   }
 
   /** The pattern that the document names, in the place of the condition. */
@@ -189,13 +204,16 @@ public final class CorrelationParser {
 
   private Duration timespan() {
     YamlNode node = correlation.get("timespan").orElse(correlation);
+    String found = node == correlation ? "none" : node.describe();
     return Timespan.parse(correlation.text("timespan", ""))
+        .filter(timespan -> !timespan.isZero())
         .orElseGet(
             () -> {
               report.failed(
                   node,
                   WHERE + "timespan",
-                  "expected a number and one of s, m, h, d, such as 15m, found " + node.describe());
+                  "expected a number and one of s, m, h, d, w, M, y, such as 15m, at most 10y, found "
+                      + found);
               return Duration.ZERO;
             });
   }

@@ -29,14 +29,19 @@ public final class Timespan {
           "y",
           31_556_952L);
 
+  /** State is kept as long: beyond, a unit was mistaken, and its milliseconds overflow. */
+  private static final Duration MOST = Duration.ofDays(3_653);
+
   private Timespan() {}
 
-  /** The duration; empty where the text is none. */
+  /** The duration, at most ten years; empty where the text is none. */
   public static Optional<Duration> parse(String text) {
     Matcher matcher = WRITTEN.matcher(text);
     return matcher.matches()
         ? Optional.of(
-            Duration.ofSeconds(Long.parseLong(matcher.group(1)) * SECONDS.get(matcher.group(2))))
+                Duration.ofSeconds(
+                    Long.parseLong(matcher.group(1)) * SECONDS.get(matcher.group(2))))
+            .filter(timespan -> timespan.compareTo(MOST) <= 0)
         : Optional.empty();
   }
 }

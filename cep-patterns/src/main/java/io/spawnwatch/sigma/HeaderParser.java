@@ -1,22 +1,26 @@
 package io.spawnwatch.sigma;
 
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /** The metadata that rules and correlation rules share. */
 public final class HeaderParser {
 
+  /** Of specification 2.1.0. */
+  private static final Set<String> STATUSES =
+      Set.of("stable", "test", "experimental", "deprecated", "unsupported");
+
   private HeaderParser() {}
 
   /** The header of a document; problems are added to the reporter. */
   public static RuleHeader parse(String path, YamlMap document, ProblemReport report) {
-    String title = document.text("title", "");
-    if (title.isBlank()) {
-      report.failed(document, "title", "expected a title, found none");
-    }
+    String title = title(document, report);
+    checkStatus(document, report);
     return new RuleHeader(
         idOf(path, document),
         document.text("name", null),
@@ -34,6 +38,26 @@ public final class HeaderParser {
   public static String idOf(String path, YamlMap document) {
     String name = document.text("name", null);
     return document.text("id", name != null ? name : path + "#" + document.text("title", ""));
+  }
+
+  /** The title; where it is missing, or no text, a problem is added to the report. */
+  static String title(YamlMap document, ProblemReport report) {
+    String title = document.text("title", "");
+    if (title.isBlank()) {
+      YamlNode node = document.get("title").orElse(document);
+      String found = node == document ? "none" : node.describe();
+      report.failed(node, "title", "expected a title, found " + found);
+    }
+    return title;
+  }
+
+  /** {@code rules.status} knows these alone. */
+  private static void checkStatus(YamlMap document, ProblemReport report) {
+    String status = document.text("status", "stable");
+    if (!STATUSES.contains(status)) {
+      YamlNode at = document.get("status").orElse(document);
+      report.warn(at.line(), at.column(), "status", Nearest.unknown("a status", status, STATUSES));
+    }
   }
 
   private static Level level(YamlMap document, ProblemReport report) {

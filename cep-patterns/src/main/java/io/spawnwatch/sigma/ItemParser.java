@@ -52,6 +52,9 @@ final class ItemParser {
     if (!readModifiers()) {
       return TRUE;
     }
+    if (!fieldName.isEmpty() && vocabulary.field(fieldName).isEmpty()) {
+      report.warn(entry.line(), entry.column(), where, Nearest.noField(fieldName));
+    }
     List<Condition> linked = new ArrayList<>();
     for (YamlNode value : values()) {
       if (value instanceof YamlScalar scalar) {
@@ -108,11 +111,7 @@ final class ItemParser {
       return keyword(value);
     }
     Optional<Field> field = vocabulary.field(fieldName);
-    if (field.isEmpty()) {
-      report.warn(entry.line(), entry.column(), where, Nearest.noField(fieldName));
-      return ofUnknownField(value);
-    }
-    return test(field.get(), value);
+    return field.isEmpty() ? ofUnknownField(value) : test(field.get(), value);
   }
 
   private Condition keyword(YamlScalar value) throws UnsupportedFeature {
@@ -188,10 +187,20 @@ final class ItemParser {
     return transform.variants();
   }
 
+  /** Once an item. */
+  private void reportTooMany(int before) {
+    if (before <= MAX_TESTS) {
+      String expected = "expected at most " + MAX_TESTS + " values in one item, found more";
+      report.failed(entry.line(), entry.column(), where, expected);
+    }
+  }
+
   private Condition any(List<Glob> variants, Function<Glob, Atom> atom) {
+    int before = tests;
     tests += variants.size();
     if (tests > MAX_TESTS) {
-      throw new IllegalArgumentException("expected at most " + MAX_TESTS + " values in one item");
+      reportTooMany(before);
+      return TRUE;
     }
     Set<Atom> atoms = new LinkedHashSet<>();
     variants.forEach(glob -> atoms.add(atom.apply(glob)));

@@ -35,12 +35,7 @@ record ModifierChain(List<Modifier> modifiers) {
               .orElseThrow(
                   () ->
                       new IllegalArgumentException(
-                          "expected a modifier ("
-                              + String.join(", ", Modifier.known())
-                              + "), found \""
-                              + name
-                              + "\"; the nearest is "
-                              + Nearest.to(name, Modifier.known()).orElseThrow()));
+                          Nearest.unknown("a modifier", name, Modifier.known())));
       if (!modifiers.contains(modifier)) {
         modifiers.add(modifier);
       }

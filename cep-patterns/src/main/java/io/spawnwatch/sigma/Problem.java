@@ -5,13 +5,15 @@ package io.spawnwatch.sigma;
  *
  * @param kind how wrong
  * @param path the file
+ * @param document the line on which the document begins, from 1
  * @param line from 1
  * @param column from 1
  * @param where the way to it within the document, such as {@code detection > selection > Image};
  *     empty for the document itself
  * @param message what was expected and what was found
  */
-public record Problem(Kind kind, String path, int line, int column, String where, String message) {
+public record Problem(
+    Kind kind, String path, int document, int line, int column, String where, String message) {
 
   /** What a problem does. */
   public enum Kind {
@@ -25,7 +27,7 @@ public record Problem(Kind kind, String path, int line, int column, String where
 
   /** The same place with another message. */
   public Problem saying(String other) {
-    return new Problem(kind, path, line, column, where, other);
+    return new Problem(kind, path, document, line, column, where, other);
   }
 
   /** One line: {@code path:line:column: where: message}. */

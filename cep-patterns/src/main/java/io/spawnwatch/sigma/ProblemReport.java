@@ -1,5 +1,6 @@
 package io.spawnwatch.sigma;
 
+import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -8,6 +9,7 @@ import java.util.List;
 public final class ProblemReport {
 
   private final String path;
+  private final int document;
   private final String subject;
   private final List<Problem> problems = new ArrayList<>();
   private final List<Problem> warnings = new ArrayList<>();
@@ -16,24 +18,17 @@ public final class ProblemReport {
    * A report without problems yet.
    *
    * @param path the file
+   * @param document with whose title every place begins, if it has one
    */
-  public ProblemReport(String path) {
-    this(path, "");
-  }
-
-  /**
-   * A report without problems yet.
-   *
-   * @param path the file
-   * @param title of the rule, with which every place begins; may be blank
-   */
-  public ProblemReport(String path, String title) {
+  public ProblemReport(String path, YamlMap document) {
     this.path = path;
+    this.document = document.line();
+    String title = document.text("title", "");
     this.subject = title.isBlank() ? "" : title.strip() + " > ";
   }
 
   private Problem problem(Problem.Kind kind, int line, int column, String where, String message) {
-    return new Problem(kind, path, line, column, subject + where, message);
+    return new Problem(kind, path, document, line, column, subject + where, message);
   }
 
   /** A place, to tell of later. */

@@ -7,6 +7,7 @@ import io.spawnwatch.sigma.yaml.YamlScalar;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Parses the documents of Sigma rules and filters. */
 public final class RuleParser {
@@ -35,7 +36,8 @@ public final class RuleParser {
    * @throws SigmaException when it cannot be used, with all problems
    */
   public SigmaRule parse(String path, YamlMap document) throws SigmaException {
-    ProblemReport report = new ProblemReport(path, document.text("title", ""));
+    ProblemReport report = new ProblemReport(path, document);
+    checkIsRule(document, report);
     Logsource logsource = logsource(document, report);
     RuleHeader header = HeaderParser.parse(path, document, report);
     Condition condition = detection(document, DETECTION, logsource, report);
@@ -47,6 +49,16 @@ public final class RuleParser {
     return new SigmaRule(header, logsource, condition, report.warnings());
   }
 
+  /** Of any other YAML that lies beside rules there is one thing to say. */
+  private static void checkIsRule(YamlMap document, ProblemReport report) throws SigmaException {
+    if (document.get(LOGSOURCE).isEmpty() && document.get(DETECTION).isEmpty()) {
+      String keys = document.entries().keySet().stream().limit(5).collect(Collectors.joining(", "));
+      report.failed(
+          document, "", "expected a Sigma rule (logsource, detection), found a map of " + keys);
+      report.throwIfAny();
+    }
+  }
+
   /**
    * The filter of a document.
    *
@@ -54,12 +66,9 @@ public final class RuleParser {
    * @throws SigmaException when it cannot be used, with all problems
    */
   public RuleFilter parseFilter(String path, YamlMap document) throws SigmaException {
-    String title = document.text("title", "");
-    ProblemReport report = new ProblemReport(path, title);
+    ProblemReport report = new ProblemReport(path, document);
     Logsource logsource = logsource(document, report);
-    if (title.isBlank()) {
-      report.failed(document, "title", "expected a title, found none");
-    }
+    String title = HeaderParser.title(document, report);
     Condition condition = detection(document, FILTER, logsource, report);
     List<String> targets = List.of();
     YamlNode rules = document;

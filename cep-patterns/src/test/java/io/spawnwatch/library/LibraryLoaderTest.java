@@ -200,6 +200,45 @@ class LibraryLoaderTest {
   }
 
   @Test
+  void countsDocumentsNotWhatIsWrongInThem() {
+    RuleLibrary library = load(rule("a").replace("{Image:", "{Image|x: a, Image|y:"), rule("b"));
+
+    assertThat(library.failures()).hasSize(2);
+    assertThat(library.count(Problem.Kind.FAILED)).isEqualTo(1);
+  }
+
+  @Test
+  void saysOnceOfOtherYamlThatItIsNoRule() {
+    assertThat(load("services:\n  a: {image: b}\nvolumes: []\n").failures())
+        .singleElement()
+        .hasToString(
+            "r.yml:1:1: expected a Sigma rule (logsource, detection), found a map of services,"
+                + " volumes");
+  }
+
+  @Test
+  void warnsOfAStatusThatIsNone() {
+    assertThat(load(rule("a") + "status: tset\n").warnings())
+        .singleElement()
+        .asString()
+        .startsWith(
+            "r.yml:8:9: a > status: expected a status, found \"tset\"; the nearest is test");
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "timespan: 15m, timespan: 15min, 'timespan: expected a number and one of'",
+    "timespan: 15m, timespan: 0m, 'timespan: expected a number and one of'",
+    "timespan: 15m, timespan: 999999999y, 'such as 15m, at most 10y, found \"999999999y\"'",
+    "timespan: 15m, timeframe: 15m, 'found \"timeframe\"; the nearest is timespan'",
+    "group-by, groupby, 'found \"groupby\"; the nearest is group-by'"
+  })
+  void refusesWhatIsMisspeltInACorrelation(String right, String wrong, String message) {
+    assertThat(load(SEQUENCE.replace(right, wrong), rule("a"), rule("b")).failures())
+        .anySatisfy(problem -> assertThat(problem.toString()).contains(message));
+  }
+
+  @Test
   void refusesAnEmptyFile() {
     for (String text : List.of("", "# nothing but a comment\n", "---\n")) {
       assertThat(load(text).failures())

@@ -49,9 +49,10 @@ class RuleParserTest {
     assertThat(problems)
         .singleElement()
         .hasToString(
-            "r.yml:6:5: t > detection > sel > Image|endzwith: expected a modifier ("
+            "r.yml:6:5: t > detection > sel > Image|endzwith: expected a modifier, found"
+                + " \"endzwith\"; the nearest is endswith (of "
                 + String.join(", ", Modifier.known())
-                + "), found \"endzwith\"; the nearest is endswith");
+                + ")");
   }
 
   @Test

@@ -19,7 +19,8 @@ final class FailureReport implements IExecutionExceptionHandler {
       return ExitCodes.BAD_USE;
     }
     if (failure instanceof NoSuchFileException missing) {
-      commandLine.getErr().println(missing.getFile() + ": no such file or folder");
+      String what = missing.getReason() == null ? "no such file or folder" : missing.getReason();
+      commandLine.getErr().println(missing.getFile() + ": " + what);
       return ExitCodes.BAD_USE;
     }
     if (failure instanceof ClusterException) {

@@ -88,11 +88,18 @@ final class YamlComposer {
     } else if (undecoded >= 0) {
       report(number, undecoded + 1, "", "expected UTF-8, found bytes that are none");
     } else {
-      line.codePoints()
-          .filter(c -> !StreamReader.isPrintable(c))
-          .mapToObj(c -> String.format("expected printable characters, found U+%04X", c))
-          .findFirst()
-          .ifPresent(message -> report(number, 1, "", message));
+      checkPrintable(line, number);
+    }
+  }
+
+  private void checkPrintable(String line, int number) {
+    for (int i = 0; i < line.length(); i = line.offsetByCodePoints(i, 1)) {
+      int found = line.codePointAt(i);
+      if (!StreamReader.isPrintable(found)) {
+        String message = String.format("expected printable characters, found U+%04X", found);
+        report(number, i + 1, "", message);
+        return;
+      }
     }
   }
 
@@ -118,7 +125,8 @@ final class YamlComposer {
       YamlFault fault = YamlFault.of(e);
       report(fault.line(), fault.column(), title(fault.line()), fault.message());
     } catch (YAMLException e) {
-      report(from + 1, 1, "", "not YAML: " + e.getMessage());
+      // Of the limits, which have no place.
+      report(from + 1, 1, "", "too deep or too large: " + e.getMessage());
     }
   }
 
@@ -156,6 +164,6 @@ final class YamlComposer {
   }
 
   private void report(int line, int column, String where, String message) {
-    problems.add(new Problem(Problem.Kind.FAILED, path, line, column, where, message));
+    problems.add(new Problem(Problem.Kind.FAILED, path, line, line, column, where, message));
   }
 }

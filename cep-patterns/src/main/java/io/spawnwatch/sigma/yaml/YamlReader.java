@@ -148,6 +148,7 @@ public final class YamlReader {
   private SigmaException failure(Mark mark, String message) {
     int line = mark == null ? 1 : mark.getLine() + 1;
     int column = mark == null ? 1 : mark.getColumn() + 1;
-    return new SigmaException(new Problem(Problem.Kind.FAILED, path, line, column, "", message));
+    return new SigmaException(
+        new Problem(Problem.Kind.FAILED, path, line, line, column, "", message));
   }
 }

@@ -82,7 +82,7 @@ class YamlComposerTest {
 
     assertThat(problems)
         .singleElement()
-        .hasToString("r.yml:2:1: expected printable characters, found U+0007");
+        .hasToString("r.yml:2:4: expected printable characters, found U+0007");
   }
 
   @Test

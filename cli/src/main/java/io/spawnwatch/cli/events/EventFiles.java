@@ -23,7 +23,7 @@ public final class EventFiles {
    * The files, in the order given; those of a folder by name.
    *
    * @param arguments files, folders, or {@code -}
-   * @throws NoSuchFileException when one does not exist
+   * @throws NoSuchFileException when one does not exist, or a folder holds no events
    * @throws IOException when a folder cannot be read
    */
   public static List<EventFile> find(List<String> arguments) throws IOException {
@@ -54,7 +54,18 @@ public final class EventFiles {
     }
   }
 
+  /** A wrong folder must not pass for a quiet day. */
   private static List<EventFile> below(Path folder) throws IOException {
+    List<EventFile> files = walk(folder);
+    if (files.isEmpty()) {
+      String endings = String.join(", ", ENDINGS);
+      throw new NoSuchFileException(
+          folder.toString(), null, "expected events (" + endings + ", also .gz), found none");
+    }
+    return files;
+  }
+
+  private static List<EventFile> walk(Path folder) throws IOException {
     try (Stream<Path> walk = Files.walk(folder)) {
       return walk.filter(Files::isRegularFile)
           .filter(EventFiles::isEventFile)

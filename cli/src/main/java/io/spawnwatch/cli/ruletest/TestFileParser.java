@@ -1,6 +1,7 @@
 package io.spawnwatch.cli.ruletest;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.sequence.Timespan;
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleDocument;
@@ -16,7 +17,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Parses {@code *.test.yml}: a list of cases. */
@@ -78,7 +78,7 @@ final class TestFileParser {
 
   private TestCase testCase(YamlMap map) throws SigmaException {
     if (!(map.get("events").orElse(null) instanceof YamlList events)) {
-      throw failure(map, "expected a list of events");
+      throw failure(map, "events: expected a list, found none");
     }
     int expect = (int) number(map, map.text("expect", "none"));
     boolean shuffle = !map.text("shuffle", "true").equals("false");
@@ -107,8 +107,7 @@ final class TestFileParser {
   private void checkKeys(YamlMap map) throws SigmaException {
     for (YamlMap.Entry entry : map.entries().values()) {
       if (!EVENT_KEYS.contains(entry.key())) {
-        throw failure(
-            entry.value(), "unknown key " + entry.key() + "; known: " + new TreeSet<>(EVENT_KEYS));
+        throw failure(entry.value(), Nearest.unknown("a key", entry.key(), EVENT_KEYS));
       }
     }
   }
@@ -191,12 +190,12 @@ final class TestFileParser {
     try {
       return Long.parseLong(text);
     } catch (NumberFormatException e) {
-      throw failure(at, "expected a number, found " + text);
+      throw failure(at, "expect: expected a number, found " + text);
     }
   }
 
   private SigmaException failure(YamlNode at, String message) {
     return new SigmaException(
-        new Problem(Problem.Kind.FAILED, path, at.line(), at.column(), "", message));
+        new Problem(Problem.Kind.FAILED, path, 1, at.line(), at.column(), "", message));
   }
 }
