@@ -43,6 +43,17 @@ public record RuleLibrary(
         .count();
   }
 
+  /** Only the rules and sequences of some files, with all problems and warnings. */
+  public RuleLibrary of(Set<String> paths) {
+    return new RuleLibrary(
+        rules.stream().filter(rule -> paths.contains(rule.header().path())).toList(),
+        sequences.stream().filter(s -> paths.contains(s.header().path())).toList(),
+        silent,
+        copies,
+        problems,
+        warnings);
+  }
+
   /** All that is to be matched: the rules, and the copies that filtered sequences have. */
   public List<SigmaRule> matched() {
     List<SigmaRule> all = new ArrayList<>(rules);

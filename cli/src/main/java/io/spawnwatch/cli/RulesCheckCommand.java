@@ -18,10 +18,13 @@ import io.spawnwatch.sigma.SigmaRule;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -60,7 +63,7 @@ final class RulesCheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, ConfigurationException {
-    RuleLibrary library = LibraryLoader.load(documents(), placeholders());
+    RuleLibrary library = library(documents());
     PrintWriter out = ReportFile.beside(jsonFile, spec.commandLine());
     for (Problem problem : library.problems()) {
       out.println(kind(problem.kind()) + ": " + problem);
@@ -81,6 +84,16 @@ final class RulesCheckCommand implements Callable<Integer> {
       ReportFile.write(jsonFile, json(library, telemetry), spec.commandLine());
     }
     return library.failures().isEmpty() ? 0 : ExitCodes.BAD_USE;
+  }
+
+  /** Sequences and filters may name bundled rules: these are there, but not told of. */
+  private RuleLibrary library(List<RuleDocument> own) throws IOException, ConfigurationException {
+    List<RuleDocument> all = new ArrayList<>(own);
+    if (paths.stream().map(Path::of).noneMatch(ProgramHome::holds)) {
+      all.addAll(RuleFiles.bundled());
+    }
+    Set<String> files = own.stream().map(RuleDocument::path).collect(Collectors.toSet());
+    return LibraryLoader.load(all, placeholders()).of(files);
   }
 
   /** A wrong path must not pass for rules without errors. */

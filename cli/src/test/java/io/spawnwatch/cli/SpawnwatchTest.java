@@ -40,6 +40,7 @@ class SpawnwatchTest {
   void detectsTheDayOfTheCompany() throws IOException {
     Path day = write("day.jsonl", CompanyDay.records());
     Path alerts = folder.resolve("alerts.jsonl");
+    Path cards = folder.resolve("cards.txt");
     Path summary = folder.resolve("summary.json");
 
     int exit =
@@ -47,6 +48,8 @@ class SpawnwatchTest {
             "detect",
             "--alerts",
             alerts.toString(),
+            "--cards",
+            cards.toString(),
             "--summary",
             summary.toString(),
             day.toString());
@@ -64,6 +67,8 @@ class SpawnwatchTest {
         .anyMatch(line -> line.contains("Office document leads to a new account"))
         .noneMatch(line -> line.contains("ws-clara"))
         .noneMatch(line -> line.contains("srv-dc"));
+    assertThat(Files.readAllLines(cards))
+        .contains("HIGH  Office document leads to a new account or administrator");
   }
 
   @Test
@@ -175,6 +180,23 @@ class SpawnwatchTest {
 
     assertThat(run("rules", "check", rule.toString())).isZero();
     assertThat(out.toString()).contains("0 failed, 1 not for this stream");
+  }
+
+  @Test
+  void checksASequenceOverBundledRulesAndCountsItAlone() throws IOException {
+    Path sequence =
+        write(
+            "s.yml",
+            List.of(
+                "title: s",
+                "correlation:",
+                "  type: temporal",
+                "  rules: [net_user_add, office_spawns_shell]",
+                "  group-by: [Computer]",
+                "  timespan: 5m"));
+
+    assertThat(run("rules", "check", sequence.toString())).isZero();
+    assertThat(out.toString()).startsWith("0 rules and 1 sequences loaded");
   }
 
   @Test

@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 import org.apache.flink.api.connector.sink2.Sink;
 import picocli.CommandLine.Option;
 
-/** Where an embedded run writes its rows; none of them is written unless asked for. */
+/** Where an embedded run writes its rows: what is asked for, else the alerts as cards. */
 public final class RowOptions {
 
   @Option(
@@ -24,6 +24,14 @@ public final class RowOptions {
       description =
           "Write alerts as OCSF Detection Findings, a JSON line each; - is standard output.")
   private String alerts;
+
+  @Option(
+      names = "--cards",
+      paramLabel = "FILE",
+      description =
+          "Write alerts as text for people; - is standard output, and the default where no other"
+              + " file is asked for.")
+  private String cards;
 
   @Option(
       names = "--matches",
@@ -50,15 +58,19 @@ public final class RowOptions {
    * @param statuses a file that takes what is told of hosts, whether asked for or not
    */
   public Outputs outputs(Path statuses) {
-    Sink<Alert> alertSink =
-        alerts == null ? new DiscardingSink<>() : new LinesSink<>(alerts, Alert::json);
     Sink<DeadLetter> deadLetters = new LinesSink<>(LinesSink.STANDARD_ERROR, DeadLetterLine::of);
     return new Outputs(
-        alertSink,
+        alertSink(),
         Optional.of(deadLetters),
         text(matches),
         text(enriched),
         Optional.of(hosts(statuses)));
+  }
+
+  private Sink<Alert> alertSink() {
+    Sink<Alert> json =
+        alerts == null ? new DiscardingSink<>() : new LinesSink<>(alerts, Alert::json);
+    return cards == null ? json : new TeeSink<>(json, new LinesSink<>(cards, CardLines::of));
   }
 
   private Sink<HostStatus> hosts(Path statuses) {
@@ -78,21 +90,22 @@ public final class RowOptions {
   }
 
   /**
-   * Checks that every file can be made, before the run begins.
+   * Checks that every file can be made, before the run begins. Where there is none, the alerts are
+   * shown.
    *
    * @param summary another file that the command writes, or null
    * @throws NoSuchFileException when a folder is missing
    */
   public void checkTargets(Path summary) throws NoSuchFileException {
-    List<Path> targets =
-        Stream.concat(
-                Stream.ofNullable(summary),
-                Stream.of(alerts, matches, enriched, hostStatus)
-                    .filter(Objects::nonNull)
-                    .map(Path::of))
+    List<String> targets =
+        Stream.of(Objects.toString(summary, null), alerts, cards, matches, enriched, hostStatus)
+            .filter(Objects::nonNull)
             .toList();
-    for (Path file : targets) {
-      Path folder = file.toAbsolutePath().getParent();
+    if (targets.isEmpty()) {
+      cards = LinesSink.STANDARD_OUTPUT;
+    }
+    for (String file : targets) {
+      Path folder = Path.of(file).toAbsolutePath().getParent();
       if (!Files.isDirectory(folder)) {
         throw new NoSuchFileException(folder.toString());
       }

@@ -60,8 +60,7 @@ final class AttackTable {
     ObjectNode attack = json.createObjectNode().put("version", version());
     JsonNode technique = table.path("techniques").path(id);
     JsonNode tabled = sub == null ? technique : table.path("techniques").path(sub);
-    List<String> own = new ArrayList<>();
-    (tabled.has("tactics") ? tabled : technique).path("tactics").forEach(t -> own.add(t.asText()));
+    List<String> own = ownTactics(tabled, technique, tactics);
     unused.removeAll(own);
     own.stream()
         .filter(tactics::contains)
@@ -73,6 +72,16 @@ final class AttackTable {
       named(attack, "sub_technique", sub, tabled);
     }
     return attack;
+  }
+
+  /** The table has no tactics of some: theirs are those of the tags, if these name one alone. */
+  private static List<String> ownTactics(JsonNode tabled, JsonNode technique, List<String> ofTags) {
+    List<String> own = new ArrayList<>();
+    tabled.path("tactics").forEach(tactic -> own.add(tactic.asText()));
+    if (own.isEmpty()) {
+      technique.path("tactics").forEach(tactic -> own.add(tactic.asText()));
+    }
+    return own.isEmpty() && ofTags.size() == 1 ? ofTags : own;
   }
 
   private static void named(ObjectNode attack, String key, String uid, JsonNode tabled) {

@@ -91,7 +91,8 @@ public final class AlertCard {
       if (!technique.isMissingNode()) {
         String id = (sub.isMissingNode() ? technique : sub).path("uid").asText();
         String name = text(technique, "name") + (sub.has("name") ? ": " + text(sub, "name") : "");
-        attacks.add(id + " " + name + " (" + text(attack.path("tactic"), "name") + ")");
+        String tactic = text(attack.path("tactic"), "name");
+        attacks.add(id + " " + name + (tactic.isEmpty() ? "" : " (" + tactic + ")"));
       }
     }
     return attacks;

@@ -44,6 +44,7 @@ final class SecretPatterns {
               "PsExec and its like",
               "\\b(?:psexec(?:64|svc)?|paexec|remcom|xcmd|winexe)EXE",
               "\\s[-/]p\\s+VALUE"),
+          of("a user's, behind -u", "", "\\s[-/]u(?:ser)?\\s+" + NAME + "\\s+[-/]p\\s+VALUE"),
           of("schtasks, at", "\\bschtasksEXE", "\\s[-/]r?p\\s+VALUE"),
           of(
               "remote tools of Windows",

@@ -44,6 +44,8 @@ class SecretMaskTest {
         "cmdkey /generic:x /user:y /pass:\"my S3cr3t\"",
         "psexec \\\\fs01 -u jdoe -p S3cr3t cmd",
         "PsExec64.exe -accepteula \\\\fs01 -u jdoe -p \"my S3cr3t\" -s cmd.exe /c whoami",
+        "\"cmd.exe\" -u CORP\\jdoe -p S3cr3t -accepteula",
+        "tool.exe /user jdoe /p \"S3cr3t\"",
         "schtasks /create /tn x /tr y /ru jdoe /rp S3cr3t",
         "schtasks /create /s fs01 /u jdoe /p S3cr3t /tn x /ru k /rp S3cr3t",
         "wmic /node:fs01 /user:jdoe /password:S3cr3t os get caption",
