@@ -67,6 +67,10 @@ final class RulesWhyCommand implements Callable<Integer> {
     var files = EventFiles.find(List.of(one ? withLine.group(1) : events));
     long line = one ? Long.parseLong(withLine.group(2)) : RuleWhy.ANY_LINE;
     DetectionRun run = run(config, files);
+    if (run.sightings().stream().noneMatch(sighting -> RuleWhy.isAt(line, sighting))) {
+      throw new ConfigurationException(
+          List.of(events + ": expected creations of processes, found none"));
+    }
     PrintWriter out = spec.commandLine().getOut();
     rule.ifPresent(r -> new RuleWhy(r, out).print(run, line));
     sequence.ifPresent(s -> new SequenceWhy(s, library, out).print(run, line));

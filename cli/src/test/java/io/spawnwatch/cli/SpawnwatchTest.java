@@ -211,6 +211,14 @@ class SpawnwatchTest {
   }
 
   @Test
+  void refusesToExplainByALineWithoutACreation() throws IOException {
+    Path day = write("day.jsonl", CompanyDay.records());
+
+    assertThat(run("rules", "why", "net_user_add", day + ":99999")).isEqualTo(2);
+    assertThat(err.toString()).contains("expected creations of processes, found none");
+  }
+
+  @Test
   void explainsWhyALineIsOfNoGroup() throws IOException {
     Path day = write("day.jsonl", CompanyDay.records());
 

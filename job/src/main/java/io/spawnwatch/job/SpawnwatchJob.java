@@ -32,6 +32,7 @@ import org.apache.flink.streaming.api.datastream.DataStreamSink;
 import org.apache.flink.streaming.api.datastream.KeyedStream;
 import org.apache.flink.streaming.api.datastream.SingleOutputStreamOperator;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
+import org.apache.flink.util.OutputTag;
 import picocli.CommandLine;
 
 /**
@@ -119,39 +120,15 @@ public final class SpawnwatchJob {
         .status(alerts, estate)
         .ifPresent(
             status -> sink(status, rules.orElseThrow().status(), OperatorIds.RULE_STATUS, config));
-    outputs
-        .deadLetters()
-        .ifPresent(
-            sink ->
-                sink(
-                    decoded.getSideOutput(DecodeFunction.DEAD_LETTERS),
-                    sink,
-                    OperatorIds.DEAD_LETTERS,
-                    config));
-    outputs
-        .matches()
-        .ifPresent(
-            sink ->
-                sink(
-                    alerts.getSideOutput(HostStage.MATCHES), sink, OperatorIds.MATCH_ROWS, config));
-    outputs
-        .enriched()
-        .ifPresent(
-            sink ->
-                sink(
-                    alerts.getSideOutput(HostStage.ENRICHED),
-                    sink,
-                    OperatorIds.ENRICHED_ROWS,
-                    config));
-    outputs
-        .hostStatus()
-        .ifPresent(
-            sink ->
-                sink(
-                    alerts.getSideOutput(HostStage.HOST_STATUS),
-                    sink,
-                    OperatorIds.HOST_STATUS,
-                    config));
+    sink(
+        decoded,
+        DecodeFunction.DEAD_LETTERS,
+        outputs.deadLetters(),
+        OperatorIds.DEAD_LETTERS,
+        config);
+    sink(alerts, HostStage.MATCHES, outputs.matches(), OperatorIds.MATCH_ROWS, config);
+    sink(alerts, HostStage.ENRICHED, outputs.enriched(), OperatorIds.ENRICHED_ROWS, config);
+    sink(alerts, HostStage.HOST_STATUS, outputs.hostStatus(), OperatorIds.HOST_STATUS, config);
   }
 
   /**
@@ -211,6 +188,16 @@ public final class SpawnwatchJob {
               decoded.setParallelism(parallelism);
             });
     return decoded;
+  }
+
+  /** A side output, where somebody asks for it. */
+  private static <T> void sink(
+      SingleOutputStreamOperator<?> stage,
+      OutputTag<T> rows,
+      Optional<Sink<T>> asked,
+      OperatorIds ids,
+      JobConfig config) {
+    asked.ifPresent(sink -> sink(stage.getSideOutput(rows), sink, ids, config));
   }
 
   private static <T> void sink(

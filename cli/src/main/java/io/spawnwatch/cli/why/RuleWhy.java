@@ -34,10 +34,7 @@ public final class RuleWhy {
    * @param line of the one event, from 1; or {@link #ANY_LINE}
    */
   public void print(DetectionRun run, long line) {
-    List<Sighting> creations =
-        run.sightings().stream()
-            .filter(s -> line == ANY_LINE || s.event().origin().offset() == line)
-            .toList();
+    List<Sighting> creations = run.sightings().stream().filter(s -> isAt(line, s)).toList();
     List<Sighting> matching =
         creations.stream().filter(s -> s.rules().contains(rule.id())).toList();
     out.printf("%s%n%s%n", rule.header().title(), rule.header().path());
@@ -47,6 +44,11 @@ public final class RuleWhy {
     } else {
       matching.stream().limit(MAX_EVENTS).forEach(this::print);
     }
+  }
+
+  /** Whether the event stands at the line, or at whichever, for {@link #ANY_LINE}. */
+  public static boolean isAt(long line, Sighting sighting) {
+    return line == ANY_LINE || sighting.event().origin().offset() == line;
   }
 
   private long nearness(Sighting sighting) {

@@ -26,6 +26,7 @@ public final class KafkaEnds {
 
   private final KafkaSettings settings;
 
+  /** The ends by the settings; nothing connects before the job runs. */
   public KafkaEnds(KafkaSettings settings) {
     this.settings = settings;
   }
