@@ -49,8 +49,9 @@ public final class BoundedRun {
     try {
       Map<String, Object> counts = client.getAccumulators().get(REPORT_SECONDS, TimeUnit.SECONDS);
       progress.println("so far: " + summary(counts).toText());
-    } catch (ExecutionException | TimeoutException e) {
-      progress.println("still running: " + e.getMessage());
+    } catch (ExecutionException | TimeoutException | IllegalStateException e) {
+      // The last: the cluster has just ended with its job, whose result comes next.
+      progress.println("no counts now: " + e.getMessage());
     }
     progress.flush();
   }
