@@ -25,7 +25,7 @@ record CountedStore(LineageStore store, StateCalls calls) implements LineageStor
   }
 
   @Override
-  public void putHost(HostState host) {
-    store.putHost(host);
+  public void hostChanged() {
+    store.hostChanged();
   }
 }

@@ -59,7 +59,8 @@ final class HostStatusOutput {
     if (isWanted && !host.facts().isEmpty()) {
       HostStatus status = new HostStatus(name, JsonRow.of(json -> write(name, host, json)));
       output.collect(HostStage.HOST_STATUS, new StreamRecord<>(status));
-      hosts.putHost(host.toldOf());
+      host.statusWasTold();
+      hosts.hostChanged();
     }
   }
 

@@ -21,7 +21,7 @@ final class StageMemory implements LineageStore, SignalStore, UndecidedStore, Ep
   private final SignalIndex signals = new SignalIndex();
   private StormCounts storm = StormCounts.NONE;
   private List<Undecided.Candidate> undecided = List.of();
-  private HostState host = HostState.unheard();
+  private final HostState host = HostState.unheard();
 
   @Override
   public ProcessSlot get(long slot) {
@@ -39,8 +39,8 @@ final class StageMemory implements LineageStore, SignalStore, UndecidedStore, Ep
   }
 
   @Override
-  public void putHost(HostState changed) {
-    host = changed;
+  public void hostChanged() {
+    // It is kept as it is.
   }
 
   @Override

@@ -1,37 +1,38 @@
 package io.spawnwatch.job.lineage;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Predicate;
 
 /** A host in the cache, with the slots that its events touched. */
 final class CachedHost {
 
-  private static final long OWN_BYTES = 1_800;
+  private static final long OWN_BYTES = 2_300;
 
   private final String name;
-  private SlotMap slots = new SlotMap();
+  private final HostState state;
   private final List<CachedSlot> dirtySlots = new ArrayList<>();
-  private boolean complete;
-  private HostState state;
+  private SlotMap slots = new SlotMap();
+  private LeftSlots left;
   private boolean stateDirty;
   private boolean known;
   private boolean waits;
+  private boolean used;
+  private int place;
   private long bytes = OWN_BYTES;
 
-  private CachedHost(String name, HostState state, boolean known, boolean complete) {
+  private CachedHost(String name, HostState state, boolean known, LeftSlots left) {
     this.name = name;
     this.state = state;
     this.known = known;
-    this.complete = complete;
+    this.left = left;
   }
 
   /** A host as it was read, without its slots; null where nothing was. */
   static CachedHost read(String name, HostState read) {
     return read == null
-        ? new CachedHost(name, HostState.unheard(), false, true)
-        : new CachedHost(name, read.copy(), true, false);
+        ? new CachedHost(name, HostState.unheard(), false, LeftSlots.NONE)
+        : new CachedHost(name, read.copy(), true, LeftSlots.ANY);
   }
 
   String name() {
@@ -54,7 +55,12 @@ final class CachedHost {
 
   /** Whether all of its slots are here: the state has no others. */
   boolean isComplete() {
-    return complete;
+    return left == LeftSlots.NONE;
+  }
+
+  /** Whether the state may have a slot that is not here. */
+  boolean mayHaveLeft(long number) {
+    return left.mayHold(number);
   }
 
   boolean isDirty() {
@@ -79,18 +85,30 @@ final class CachedHost {
     return !waits;
   }
 
-  /** The processes of its slots that are here, by the slots' numbers. */
-  Map<Long, ProcessSlot> processes() {
-    Map<Long, ProcessSlot> processes = new HashMap<>();
-    slots
-        .all()
-        .filter(slot -> !slot.processes().nodes().isEmpty())
-        .forEach(slot -> processes.put(slot.number(), slot.processes()));
-    return processes;
+  /** An event of it came. */
+  void use() {
+    used = true;
   }
 
-  CachedSlot slot(long number) {
-    return slots.get(number);
+  /** Whether an event of it came since this was last asked. */
+  boolean takeUse() {
+    boolean taken = used;
+    used = false;
+    return taken;
+  }
+
+  /** Where it stands in the ring. */
+  int place() {
+    return place;
+  }
+
+  void placeIs(int changed) {
+    place = changed;
+  }
+
+  /** Its slots that are here. */
+  SlotMap slots() {
+    return slots;
   }
 
   void add(CachedSlot slot) {
@@ -98,29 +116,43 @@ final class CachedHost {
     bytes += slot.bytes();
   }
 
-  /** Notes that its state changed, be it in place; true where it did not wait to be written. */
-  boolean change(HostState changed) {
+  /** Notes that its state changed in place; true where it did not wait to be written. */
+  boolean stateChanged() {
     boolean newly = !stateDirty;
     stateDirty = true;
-    state = changed;
     known = true;
     return newly;
   }
 
-  /** Begins anew, with nothing to be written: all of its stored slots are going to be added. */
-  void refill(HostState stored) {
-    leaveSlots();
-    state = stored;
-    known = true;
-    complete = true;
+  /** All of its stored slots were added. */
+  void becomesComplete() {
+    left = LeftSlots.NONE;
   }
 
-  /** Has none of its slots any more, which the state has as they are. */
-  void leaveSlots() {
+  /** Has only those slots that were used since this was last asked; the state has the others. */
+  void leaveUnusedSlots() {
+    SlotMap all = slots;
+    keepSlots(CachedSlot::takeUse);
+    if (slots.size() < all.size()) {
+      left = left.with(all);
+    }
+  }
+
+  /** Has no slots without processes any more; what of them is to be written still is. */
+  void leaveEmptySlots() {
+    keepSlots(slot -> !slot.isEmpty());
+  }
+
+  private void keepSlots(Predicate<CachedSlot> kept) {
+    SlotMap all = slots;
     slots = new SlotMap();
     bytes = OWN_BYTES;
-    written();
-    complete = false;
+    all.forEach(
+        slot -> {
+          if (kept.test(slot)) {
+            add(slot);
+          }
+        });
   }
 
   /** Changes one of its slots; true where that makes one more that waits to be written. */

@@ -1,9 +1,6 @@
 package io.spawnwatch.job.lineage;
 
 import java.util.ArrayDeque;
-import java.util.HashMap;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.function.Consumer;
 import org.apache.flink.api.common.state.MapState;
@@ -11,26 +8,25 @@ import org.apache.flink.api.common.state.ValueState;
 import org.apache.flink.util.FlinkRuntimeException;
 
 /**
- * A bounded cache in front of the keyed state: hosts in order of use, each with the processes that
- * its events touched. Changes are written when a host leaves the cache, when too many wait, and
- * before a checkpoint, so a process that several events touch is written once. Writing another
- * host's changes sets the current key and restores it.
+ * A bounded cache in front of the keyed state: hosts, each with the processes that its events
+ * touched. Changes are written when a host leaves the cache, when too many wait, and before a
+ * checkpoint, so a process that several events touch is written once. Writing another host's
+ * changes sets the current key and restores it.
  */
 public final class CachedLineageStore implements LineageStore {
 
-  /** So that the flush before a checkpoint stays short: 16,384 puts take about a tenth second. */
-  private static final int MAX_DIRTY = 16_384;
+  /** So that the flush before a checkpoint stays short: so many puts take about a tenth second. */
+  private static final int MAX_DIRTY = 49_152;
 
   private final MapState<Long, ProcessSlot> slots;
   private final ValueState<HostState> hosts;
   private final Consumer<String> setCurrentKey;
   private final long maxBytes;
-  private final LinkedHashMap<String, CachedHost> cache = new LinkedHashMap<>(64, 0.75f, true);
+  private final HostRing cache = new HostRing();
 
   /** Hosts with changes that wait, those that wait longest first; and some written since. */
   private final ArrayDeque<CachedHost> waiting = new ArrayDeque<>();
 
-  private CachedHost current;
   private long bytes;
   private int dirty;
 
@@ -59,49 +55,50 @@ public final class CachedLineageStore implements LineageStore {
    * @return whether nothing was known of it
    */
   public boolean enter(String host) {
-    if (current != null && current.name().equals(host)) {
-      return false;
-    }
-    current = cache.get(host);
-    if (current == null) {
-      current = CachedHost.read(host, load());
-      cache.put(host, current);
-      bytes += current.bytes();
+    if (!cache.enter(host)) {
+      load(host);
     }
     shrink();
-    return !current.isKnown();
+    return !current().isKnown();
   }
 
-  private HostState load() {
+  private void load(String host) {
     try {
-      return hosts.value();
+      cache.add(CachedHost.read(host, hosts.value()));
     } catch (Exception e) {
       throw new FlinkRuntimeException("the state of a host cannot be read", e);
     }
+    bytes += current().bytes();
+  }
+
+  private CachedHost current() {
+    return cache.current();
   }
 
   @Override
   public HostState host() {
-    return current.state();
+    return current().state();
   }
 
   @Override
-  public void putHost(HostState host) {
-    awaitWrite(current.change(host));
+  public void hostChanged() {
+    awaitWrite(current().stateChanged());
   }
 
   @Override
   public ProcessSlot get(long slot) {
-    CachedSlot cached = current.slot(slot);
-    if (cached != null) {
-      return cached.processes();
-    }
-    return current.isComplete() ? ProcessSlot.EMPTY : add(slot, read(slot)).processes();
+    CachedSlot cached = current().slots().get(slot);
+    return (cached == null ? left(slot) : cached).use().processes();
+  }
+
+  /** A slot that is not in the cache, which then is. */
+  private CachedSlot left(long slot) {
+    return current().mayHaveLeft(slot) ? add(slot, read(slot)) : new CachedSlot(slot, null);
   }
 
   private CachedSlot add(long slot, ProcessSlot read) {
     CachedSlot added = new CachedSlot(slot, read);
-    current.add(added);
+    current().add(added);
     bytes += added.bytes();
     return added;
   }
@@ -116,41 +113,61 @@ public final class CachedLineageStore implements LineageStore {
 
   @Override
   public void put(long slot, ProcessSlot processes) {
-    CachedSlot cached = current.slot(slot);
+    CachedSlot cached = current().slots().get(slot);
     if (cached == null) {
-      cached = add(slot, current.isComplete() ? null : read(slot));
+      cached = add(slot, current().mayHaveLeft(slot) ? read(slot) : null).use();
     }
-    long before = current.bytes();
-    boolean newly = current.change(cached, processes);
-    bytes += current.bytes() - before;
+    change(cached, processes);
+  }
+
+  private void change(CachedSlot slot, ProcessSlot processes) {
+    long before = current().bytes();
+    boolean newly = current().change(slot, processes);
+    bytes += current().bytes() - before;
     awaitWrite(newly);
   }
 
   private void awaitWrite(boolean newly) {
     dirty += newly ? 1 : 0;
-    if (current.beginsToWait()) {
-      waiting.add(current);
+    if (current().beginsToWait()) {
+      waiting.add(current());
     }
     if (dirty > MAX_DIRTY) {
       writeUntil(MAX_DIRTY / 2);
     }
   }
 
-  /** Hosts longest unused leave first; the current one stays. */
+  /** What was not used since it was last looked at leaves; the current host stays. */
   private void shrink() {
     if (bytes <= maxBytes) {
       return;
     }
-    Iterator<CachedHost> eldest = cache.values().iterator();
     while (bytes > maxBytes && cache.size() > 1) {
-      CachedHost host = eldest.next();
-      if (host != current) {
-        write(host);
-        bytes -= host.bytes();
-        eldest.remove();
-      }
+      visit(cache.next());
     }
-    setCurrentKey.accept(current.name());
+    setCurrentKey.accept(current().name());
+  }
+
+  /** First its processes, then the host itself: most of an estate's hosts find room without. */
+  private void visit(CachedHost host) {
+    write(host);
+    if (host.takeUse() || !host.slots().isEmpty()) {
+      resize(host, CachedHost::leaveUnusedSlots);
+    } else {
+      leave(host);
+    }
+  }
+
+  private void resize(CachedHost host, Consumer<CachedHost> change) {
+    bytes -= host.bytes();
+    change.accept(host);
+    bytes += host.bytes();
+  }
+
+  private void leave(CachedHost host) {
+    bytes -= host.bytes();
+    cache.remove(host);
+    // Queues are not searched for each host that leaves.
     if (waiting.size() > 2 * cache.size()) {
       waiting.removeIf(CachedHost::endsToWait);
     }
@@ -167,8 +184,8 @@ public final class CachedLineageStore implements LineageStore {
       write(host);
       host.endsToWait();
     }
-    if (current != null) {
-      setCurrentKey.accept(current.name());
+    if (current() != null) {
+      setCurrentKey.accept(current().name());
     }
   }
 
@@ -204,49 +221,44 @@ public final class CachedLineageStore implements LineageStore {
    * @return how many stayed and went
    */
   public Swept sweep(LineageSettings settings) {
-    write(current);
-    try {
-      Map<Long, ProcessSlot> before = current.isComplete() ? current.processes() : stored();
-      LineageSweep sweep = new LineageSweep(settings, current.state(), before);
-      HostState swept = current.state().withProcesses(sweep.size());
-      hosts.update(swept.copy());
-      bytes -= current.bytes();
-      current.refill(swept);
-      bytes += current.bytes();
-      for (Map.Entry<Long, ProcessSlot> entry : before.entrySet()) {
-        replace(entry.getKey(), entry.getValue(), sweep.swept(entry.getValue()));
-      }
-      leaveIfCrowded();
-      return new Swept(sweep.size(), sweep.excess());
-    } catch (Exception e) {
-      throw new FlinkRuntimeException("processes of a host cannot be swept", e);
+    if (!current().isComplete()) {
+      readAll();
     }
+    LineageSweep sweep = new LineageSweep(settings, current().state(), current().slots());
+    current().slots().forEach(slot -> replace(slot, sweep.swept(slot.processes())));
+    current().state().processesAre(sweep.size());
+    hostChanged();
+    resize(current(), CachedHost::leaveEmptySlots);
+    leaveIfCrowded();
+    return new Swept(sweep.size(), sweep.excess());
   }
 
-  private Map<Long, ProcessSlot> stored() throws Exception {
-    Map<Long, ProcessSlot> stored = new HashMap<>();
-    slots.entries().forEach(entry -> stored.put(entry.getKey(), entry.getValue()));
-    return stored;
+  /** Slots that are here already are newer, or the same. */
+  private void readAll() {
+    try {
+      for (Map.Entry<Long, ProcessSlot> entry : slots.entries()) {
+        if (current().slots().get(entry.getKey()) == null) {
+          add(entry.getKey(), entry.getValue());
+        }
+      }
+    } catch (Exception e) {
+      throw new FlinkRuntimeException("processes of a host cannot be read", e);
+    }
+    current().becomesComplete();
+  }
+
+  private void replace(CachedSlot slot, ProcessSlot swept) {
+    if (swept != slot.processes()) {
+      change(slot, swept);
+    }
   }
 
   /** Where room is short, a whole host must not take that of many others' latest processes. */
   private void leaveIfCrowded() {
     if (bytes > maxBytes) {
-      bytes -= current.bytes();
-      current.leaveSlots();
-      bytes += current.bytes();
+      write(current());
+      resize(current(), CachedHost::leaveUnusedSlots);
     }
-  }
-
-  private void replace(long slot, ProcessSlot before, ProcessSlot after) throws Exception {
-    if (after.nodes().isEmpty()) {
-      slots.remove(slot);
-      return;
-    }
-    if (after.nodes().size() < before.nodes().size()) {
-      slots.put(slot, after);
-    }
-    add(slot, after);
   }
 
   /**
@@ -256,19 +268,19 @@ public final class CachedLineageStore implements LineageStore {
    * @param bound milliseconds
    */
   public boolean isSilent(long now, long bound) {
-    putHost(current.state().observedAt(now));
-    return now - current.state().silentSince() > bound;
+    current().state().observedAt(now);
+    hostChanged();
+    return now - current().state().silentSince() > bound;
   }
 
   /** Forgets that the current host was ever heard of. */
   public void forget() {
     slots.clear();
     hosts.clear();
-    dirty -= current.writes();
+    CachedHost forgotten = current();
+    dirty -= forgotten.writes();
     // It may stand among those that wait, and must not be written again.
-    current.written();
-    bytes -= current.bytes();
-    cache.remove(current.name());
-    current = null;
+    forgotten.written();
+    leave(forgotten);
   }
 }

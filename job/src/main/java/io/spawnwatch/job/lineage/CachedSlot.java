@@ -11,6 +11,7 @@ final class CachedSlot {
   private long bytes;
   private boolean dirty;
   private boolean stored;
+  private boolean used;
 
   /** A slot as it was read; null where nothing was. */
   CachedSlot(long number, ProcessSlot read) {
@@ -26,6 +27,23 @@ final class CachedSlot {
 
   ProcessSlot processes() {
     return processes;
+  }
+
+  /** An event asked for it. */
+  CachedSlot use() {
+    used = true;
+    return this;
+  }
+
+  /** Whether an event asked for it since this was last asked. */
+  boolean takeUse() {
+    boolean taken = used;
+    used = false;
+    return taken;
+  }
+
+  boolean isEmpty() {
+    return processes.nodes().isEmpty();
   }
 
   /** Heap that it takes, about. */
@@ -52,7 +70,7 @@ final class CachedSlot {
   /** The state has it as it is now. */
   void written() {
     dirty = false;
-    stored = !processes.nodes().isEmpty();
+    stored = !isEmpty();
   }
 
   private static long heapOf(ProcessSlot processes) {

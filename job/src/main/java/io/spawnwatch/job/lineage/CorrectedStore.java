@@ -38,7 +38,7 @@ final class CorrectedStore implements LineageStore {
   }
 
   @Override
-  public void putHost(HostState host) {
-    store.putHost(host);
+  public void hostChanged() {
+    store.hostChanged();
   }
 }

@@ -36,7 +36,10 @@ public final class Lineage {
     if (isNew) {
       host.facts().saw(event);
     }
-    store.putHost(event.isClockAhead() ? host : host.at(timeOf(event)));
+    if (!event.isClockAhead()) {
+      host.advanceTo(timeOf(event));
+    }
+    store.hostChanged();
     return !isNew;
   }
 
@@ -66,7 +69,8 @@ public final class Lineage {
     }
     long more = ClockOffset.between(twin, told);
     boolean nodeIsOff = told.event().provider() == Provider.SYSMON;
-    store.putHost(store.host().withSecurityOffset(ClockOffset.added(twin, told) + more));
+    store.host().securityOffsetIs(ClockOffset.added(twin, told) + more);
+    store.hostChanged();
     return nodeIsOff ? twin.corrected(more) : twin;
   }
 
@@ -94,7 +98,8 @@ public final class Lineage {
     if (!told.canBeFound()) {
       return new Traced(creation, ancestors(creation), true, changesTree, 0);
     }
-    store.putHost(store.host().withProcesses(store.host().processes() + 1));
+    store.host().processesAre(store.host().processes() + 1);
+    store.hostChanged();
     return settled(told, creation, true, changesTree);
   }
 
@@ -144,7 +149,8 @@ public final class Lineage {
   }
 
   private boolean boots(long time) {
-    store.putHost(store.host().bootedAt(time));
+    store.host().bootedAt(time);
+    store.hostChanged();
     return isLate(time);
   }
 

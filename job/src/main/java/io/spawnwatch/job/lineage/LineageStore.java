@@ -8,6 +8,6 @@ public interface LineageStore extends ProcessLookup {
   /** Keeps the processes of a slot; an empty one is removed. */
   void put(long slot, ProcessSlot processes);
 
-  /** Keeps what is known of the host. */
-  void putHost(HostState host);
+  /** Keeps what is known of the host, which has changed in place. */
+  void hostChanged();
 }

@@ -3,10 +3,9 @@ package io.spawnwatch.job.lineage;
 import io.spawnwatch.event.ProcessGuid;
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * Decides which processes of a host are no longer needed. Ended ones go after the grace, unused
@@ -25,33 +24,40 @@ final class LineageSweep {
 
   private final LineageSettings settings;
   private final HostState host;
-  private final Map<Long, ProcessSlot> slots;
   private final Creators creators;
-  private final Set<ProcessGuid> kept = new HashSet<>();
+
+  /** By the least number of generations to one that is needed. */
+  private final Map<ProcessGuid, Integer> kept = new HashMap<>();
+
+  private final List<Aged> needed = new ArrayList<>();
+  private int processes;
   private int excess;
 
-  LineageSweep(LineageSettings settings, HostState host, Map<Long, ProcessSlot> slots) {
+  LineageSweep(LineageSettings settings, HostState host, SlotMap slots) {
     this.settings = settings;
     this.host = host;
-    this.slots = slots;
     this.creators = new Creators(new Known(host, slots));
-    runningFirst().forEach(this::keep);
+    slots.forEach(slot -> take(slot.processes()));
+    if (processes > settings.maxProcesses()) {
+      sortRunningFirst();
+    }
+    needed.forEach(this::keep);
   }
 
-  private List<Aged> runningFirst() {
-    List<Aged> needed = new ArrayList<>();
-    for (ProcessSlot slot : slots.values()) {
-      for (ProcessNode node : slot.nodes()) {
-        Aged aged = new Aged(node, PidTimeline.endOf(slot, node));
-        if (isNeeded(aged)) {
-          needed.add(aged);
-        }
+  private void take(ProcessSlot slot) {
+    for (ProcessNode node : slot.nodes()) {
+      processes++;
+      Aged aged = new Aged(node, PidTimeline.endOf(slot, node));
+      if (isNeeded(aged)) {
+        needed.add(aged);
       }
     }
+  }
+
+  private void sortRunningFirst() {
     needed.sort(
         Comparator.comparing((Aged aged) -> aged.hasEnded(host.clock()))
             .thenComparing(aged -> aged.node().life().used(), Comparator.reverseOrder()));
-    return needed;
   }
 
   private boolean isNeeded(Aged aged) {
@@ -66,11 +72,15 @@ final class LineageSweep {
   private void keep(Aged aged) {
     ProcessNode next = aged.node();
     for (int depth = 0; next != null && depth <= settings.maxAncestors(); depth++) {
-      if (kept.size() == settings.maxProcesses() && !kept.contains(next.guid())) {
+      Integer before = kept.get(next.guid());
+      if (before != null && before <= depth) {
+        return;
+      }
+      if (before == null && kept.size() == settings.maxProcesses()) {
         excess += depth == 0 ? 1 : 0;
         return;
       }
-      kept.add(next.guid());
+      kept.put(next.guid(), depth);
       next = creators.of(next);
     }
   }
@@ -85,16 +95,22 @@ final class LineageSweep {
     return excess;
   }
 
-  /** The slot without the processes that go. */
+  /** The slot without the processes that go; the same where all stay. */
   ProcessSlot swept(ProcessSlot slot) {
-    return new ProcessSlot(slot.nodes().stream().filter(n -> kept.contains(n.guid())).toList());
+    for (ProcessNode node : slot.nodes()) {
+      if (!kept.containsKey(node.guid())) {
+        return new ProcessSlot(
+            slot.nodes().stream().filter(n -> kept.containsKey(n.guid())).toList());
+      }
+    }
+    return slot;
   }
 
-  private record Known(HostState host, Map<Long, ProcessSlot> slots) implements ProcessLookup {
+  private record Known(HostState host, SlotMap slots) implements ProcessLookup {
 
     @Override
     public ProcessSlot get(long slot) {
-      return slots.getOrDefault(slot, ProcessSlot.EMPTY);
+      return slots.processes(slot);
     }
   }
 }

@@ -144,8 +144,10 @@ public final class NodeCodec {
   }
 
   private static ProcessText readText(DataInput in) throws IOException {
-    return new ProcessText(
-        readString(in), readString(in), readString(in), readString(in), readString(in));
+    ProcessText read =
+        new ProcessText(
+            readString(in), readString(in), readString(in), readString(in), readString(in));
+    return read.pooled();
   }
 
   /** Its length in bytes and one more, for 0 is none. */

@@ -42,7 +42,7 @@ public record ProcessNode(
         activity,
         told.telling(),
         0,
-        told.text());
+        told.text().pooled());
   }
 
   /** A process that is known only as somebody's parent, or by its exit. */

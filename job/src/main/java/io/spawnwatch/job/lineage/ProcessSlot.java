@@ -62,6 +62,9 @@ public record ProcessSlot(List<ProcessNode> nodes) {
 
   /** The slot with a process added, or replaced by its new form. */
   ProcessSlot with(ProcessNode node) {
+    if (nodes.isEmpty() || nodes.size() == 1 && nodes.get(0).guid().equals(node.guid())) {
+      return new ProcessSlot(List.of(node));
+    }
     List<ProcessNode> changed = new ArrayList<>(nodes.size() + 1);
     for (ProcessNode other : nodes) {
       if (!other.guid().equals(node.guid())) {

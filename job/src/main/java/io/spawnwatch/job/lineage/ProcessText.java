@@ -15,6 +15,16 @@ record ProcessText(
   /** Nothing known. */
   static final ProcessText NONE = new ProcessText(null, null, null, null, null);
 
+  /** The same, of which what many processes have in common is kept once. */
+  ProcessText pooled() {
+    return new ProcessText(
+        TextPool.pooled(image),
+        commandLine,
+        TextPool.pooled(user),
+        TextPool.pooled(integrityLevel),
+        sysmonGuid);
+  }
+
   /** This text, and the other's where this has none. */
   ProcessText completedBy(ProcessText other) {
     boolean complete =

@@ -1,8 +1,6 @@
 package io.spawnwatch.job.lineage;
 
-import java.util.Arrays;
-import java.util.Objects;
-import java.util.stream.Stream;
+import java.util.function.Consumer;
 
 /**
  * The cached slots of a host by number. Open addressing: every event asks for several, and boxed
@@ -20,6 +18,21 @@ final class SlotMap {
     return table[place(table, number)];
   }
 
+  /** The processes of that number; none where it is not cached. */
+  ProcessSlot processes(long number) {
+    CachedSlot slot = get(number);
+    return slot == null ? ProcessSlot.EMPTY : slot.processes();
+  }
+
+  boolean isEmpty() {
+    return size == 0;
+  }
+
+  /** How many there are. */
+  int size() {
+    return size;
+  }
+
   /** Adds a slot whose number is not there yet. */
   void add(CachedSlot slot) {
     if (++size > table.length / 2) {
@@ -28,14 +41,18 @@ final class SlotMap {
     table[place(table, slot.number())] = slot;
   }
 
-  /** All of them, in no order. */
-  Stream<CachedSlot> all() {
-    return Arrays.stream(table).filter(Objects::nonNull);
+  /** Does something with each, in no order; none may be added meanwhile. */
+  void forEach(Consumer<CachedSlot> action) {
+    for (CachedSlot slot : table) {
+      if (slot != null) {
+        action.accept(slot);
+      }
+    }
   }
 
   private void grow() {
     CachedSlot[] larger = new CachedSlot[table.length * 2];
-    all().forEach(slot -> larger[place(larger, slot.number())] = slot);
+    forEach(slot -> larger[place(larger, slot.number())] = slot);
     table = larger;
   }
 

@@ -26,8 +26,9 @@ class CachedLineageStoreTest {
 
   private static final int HOSTS = 6;
   private static final int SLOTS = 40;
-  private static final LineageSettings KEEP_ALL =
-      new LineageSettings(Set.of(), Duration.ofDays(9), Duration.ofDays(9), 1_000, 12);
+  private static final int MAX_AGE = 3_000;
+  private static final LineageSettings SETTINGS =
+      new LineageSettings(Set.of(), Duration.ofDays(9), Duration.ofMillis(MAX_AGE), 1_000, 12);
 
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
@@ -57,13 +58,19 @@ class CachedLineageStoreTest {
     assertThat(store.host().clock())
         .as("seed %d, step %d, %s", seed, step, host)
         .isEqualTo(clocks.getOrDefault(host, ProcessNode.UNKNOWN));
-    store.putHost(store.host().at(step));
+    store.host().advanceTo(step);
+    store.hostChanged();
     clocks.put(host, (long) step);
     long slot = random.nextInt(SLOTS);
     Map<Long, ProcessSlot> slots = expected.computeIfAbsent(host, h -> new HashMap<>());
     switch (random.nextInt(200)) {
       case 0 -> store.flush();
-      case 1 -> store.sweep(KEEP_ALL);
+      case 1 -> {
+        slots.values().removeIf(kept -> isEmptyOrOld(kept, step));
+        assertThat(store.sweep(SETTINGS).kept())
+            .as("seed %d, step %d, %s", seed, step, host)
+            .isEqualTo(slots.size());
+      }
       case 2 -> {
         store.forget();
         known.remove(host);
@@ -81,6 +88,10 @@ class CachedLineageStoreTest {
             .isEqualTo(slots.getOrDefault(slot, ProcessSlot.EMPTY));
       }
     }
+  }
+
+  private static boolean isEmptyOrOld(ProcessSlot slot, int step) {
+    return slot.nodes().stream().allMatch(node -> node.life().used() < step - MAX_AGE);
   }
 
   private static ProcessSlot slotWith(long slot, int step) {

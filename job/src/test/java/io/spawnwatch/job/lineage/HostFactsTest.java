@@ -92,7 +92,9 @@ class HostFactsTest {
     // Flink's version of simple snapshots: it was all that version 1 told.
     stored.readSnapshot(3, new DataInputDeserializer(new byte[0]), getClass().getClassLoader());
     TypeSerializer<HostState> old = stored.restoreSerializer();
-    HostState host = HostState.unheard().at(Creation.BEGIN).bootedAt(Creation.BEGIN);
+    HostState host = HostState.unheard();
+    host.advanceTo(Creation.BEGIN);
+    host.bootedAt(Creation.BEGIN);
     host.facts().saw(Creation.of("a.exe").pid(4).at(5));
 
     HostState read = read(old, written(old, host));

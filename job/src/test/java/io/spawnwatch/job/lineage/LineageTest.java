@@ -185,7 +185,8 @@ class LineageTest {
     created(of("cmd.exe").pid(40).by(8), 0);
     created(of("powershell.exe").pid(44).by(40), 1);
     lineage.exited(of("cmd.exe").pid(40).exit().at(2));
-    store.putHost(store.host().at(Creation.BEGIN + 3_600_000));
+    store.host().advanceTo(Creation.BEGIN + 3_600_000);
+    store.hostChanged();
 
     assertThat(store.sweep(SETTINGS)).isEqualTo(3);
     lineage.exited(of("powershell.exe").pid(44).exit().at(3));
@@ -200,7 +201,8 @@ class LineageTest {
       created(of("x.exe").pid(1_000 + i), i);
     }
 
-    store.putHost(store.host().at(Creation.BEGIN + 100_000));
+    store.host().advanceTo(Creation.BEGIN + 100_000);
+    store.hostChanged();
 
     assertThat(store.sweep(small)).isEqualTo(10);
   }

@@ -7,7 +7,7 @@ import java.util.Map;
 final class MemoryStore implements LineageStore {
 
   private final Map<Long, ProcessSlot> slots = new HashMap<>();
-  private HostState host = HostState.unheard();
+  private final HostState host = HostState.unheard();
 
   @Override
   public ProcessSlot get(long slot) {
@@ -25,8 +25,8 @@ final class MemoryStore implements LineageStore {
   }
 
   @Override
-  public void putHost(HostState changed) {
-    host = changed;
+  public void hostChanged() {
+    // It is kept as it is.
   }
 
   Map<Long, ProcessSlot> slots() {
@@ -35,7 +35,9 @@ final class MemoryStore implements LineageStore {
 
   /** Sweeps, and tells how many processes are left. */
   int sweep(LineageSettings settings) {
-    LineageSweep sweep = new LineageSweep(settings, host, slots);
+    SlotMap all = new SlotMap();
+    slots.forEach((number, processes) -> all.add(new CachedSlot(number, processes)));
+    LineageSweep sweep = new LineageSweep(settings, host, all);
     slots.replaceAll((slot, processes) -> sweep.swept(processes));
     return slots.values().stream().mapToInt(slot -> slot.nodes().size()).sum();
   }
