@@ -1,5 +1,6 @@
 package io.spawnwatch.bench;
 
+import io.spawnwatch.cli.run.EmbeddedRocksDb;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
@@ -9,9 +10,7 @@ import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
 import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
-import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /**
@@ -55,8 +54,7 @@ record Measurement(double cpuMicros, double rate) {
   static Configuration configuration(int parallelism, Path folder) {
     Configuration configuration = new Configuration();
     configuration.set(CoreOptions.TMP_DIRS, folder.toString());
-    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-    configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    EmbeddedRocksDb.set(configuration);
     configuration.set(
         CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.resolve("cp").toUri().toString());
     configuration.set(CheckpointingOptions.INCREMENTAL_CHECKPOINTS, true);

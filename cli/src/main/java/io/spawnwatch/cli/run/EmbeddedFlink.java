@@ -12,9 +12,7 @@ import org.apache.flink.configuration.MemorySize;
 import org.apache.flink.configuration.PipelineOptions;
 import org.apache.flink.configuration.RestOptions;
 import org.apache.flink.configuration.RestartStrategyOptions;
-import org.apache.flink.configuration.StateBackendOptions;
 import org.apache.flink.configuration.TaskManagerOptions;
-import org.apache.flink.state.rocksdb.RocksDBConfigurableOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 
 /** A Flink cluster in this JVM, with RocksDB in a temporary folder that goes with it. */
@@ -53,8 +51,7 @@ public final class EmbeddedFlink implements AutoCloseable {
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, SLOTS);
     configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
-    configuration.set(StateBackendOptions.STATE_BACKEND, "rocksdb");
-    configuration.set(RocksDBConfigurableOptions.USE_BLOOM_FILTER, true);
+    EmbeddedRocksDb.set(configuration);
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri() + "checkpoints");
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
