@@ -88,12 +88,10 @@ public final class CachedLineageStore implements LineageStore {
   @Override
   public ProcessSlot get(long slot) {
     CachedSlot cached = current().slots().get(slot);
-    return (cached == null ? left(slot) : cached).use().processes();
-  }
-
-  /** A slot that is not in the cache, which then is. */
-  private CachedSlot left(long slot) {
-    return current().mayHaveLeft(slot) ? add(slot, read(slot)) : new CachedSlot(slot, null);
+    if (cached == null && current().mayHaveLeft(slot)) {
+      cached = add(slot, read(slot));
+    }
+    return cached == null ? ProcessSlot.EMPTY : cached.use().processes();
   }
 
   private CachedSlot add(long slot, ProcessSlot read) {
