@@ -1,9 +1,8 @@
 package io.spawnwatch.bench;
 
 import io.spawnwatch.cli.cluster.KafkaBroker;
-import io.spawnwatch.cli.run.TreeDeletion;
+import io.spawnwatch.cli.run.ScratchFolder;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
 
@@ -11,13 +10,19 @@ import java.util.Map;
  * A broker for a benchmark.
  *
  * @param broker a process of its own
- * @param folder for whatever the benchmark writes; deleted in the end
+ * @param scratch for whatever the benchmark writes
  */
-record BenchBroker(KafkaBroker broker, Path folder) implements AutoCloseable {
+record BenchBroker(KafkaBroker broker, ScratchFolder scratch) implements AutoCloseable {
 
   static BenchBroker start() throws IOException, InterruptedException {
-    Path folder = Files.createTempDirectory("spawnwatch-bench-");
-    return new BenchBroker(KafkaBroker.start(folder, KafkaBroker.ownClassPath()), folder);
+    ScratchFolder scratch = ScratchFolder.create("spawnwatch-bench-");
+    // A signal that ends this JVM closes nothing, and the broker would outlive it.
+    Runtime.getRuntime().addShutdownHook(new Thread(BenchBroker::endChildren));
+    return new BenchBroker(KafkaBroker.start(scratch.path(), KafkaBroker.ownClassPath()), scratch);
+  }
+
+  private static void endChildren() {
+    ProcessHandle.current().children().forEach(ProcessHandle::destroyForcibly);
   }
 
   /** Makes the topics that the whole job needs. */
@@ -34,6 +39,11 @@ record BenchBroker(KafkaBroker broker, Path folder) implements AutoCloseable {
             1));
   }
 
+  /** For whatever the benchmark writes; deleted in the end. */
+  Path folder() {
+    return scratch.path();
+  }
+
   String servers() {
     return broker.bootstrapServers();
   }
@@ -41,6 +51,6 @@ record BenchBroker(KafkaBroker broker, Path folder) implements AutoCloseable {
   @Override
   public void close() throws IOException {
     broker.close();
-    Files.walkFileTree(folder, new TreeDeletion());
+    scratch.close();
   }
 }

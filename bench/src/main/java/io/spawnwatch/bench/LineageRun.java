@@ -1,11 +1,10 @@
 package io.spawnwatch.bench;
 
-import io.spawnwatch.cli.run.TreeDeletion;
+import io.spawnwatch.cli.run.ScratchFolder;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.lineage.LineageSettings;
 import io.spawnwatch.job.wire.ProcessEventSerializer;
 import io.spawnwatch.job.wire.SerializedType;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -43,11 +42,8 @@ record LineageRun(
   }
 
   LineageFigures of(StoreDesign design) throws Exception {
-    Path folder = Files.createTempDirectory("spawnwatch-bench-");
-    try {
-      return of(design, folder);
-    } finally {
-      Files.walkFileTree(folder, new TreeDeletion());
+    try (ScratchFolder folder = ScratchFolder.create("spawnwatch-bench-")) {
+      return of(design, folder.path());
     }
   }
 

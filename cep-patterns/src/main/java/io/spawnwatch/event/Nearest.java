@@ -25,7 +25,7 @@ public final class Nearest {
   public static String unknown(String thing, String written, Collection<String> known) {
     List<String> names = known.stream().sorted().toList();
     return "expected %s, found \"%s\"; the nearest is %s (of %s)"
-        .formatted(thing, written, to(written, known).orElseThrow(), String.join(", ", names));
+        .formatted(thing, written, to(written, names).orElseThrow(), String.join(", ", names));
   }
 
   /**

@@ -7,7 +7,7 @@ import io.spawnwatch.cli.ruletest.RuleTests;
 import io.spawnwatch.cli.run.RunDefaults;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobConfig;
-import io.spawnwatch.sigma.SigmaException;
+import io.spawnwatch.sigma.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,18 +32,18 @@ final class RulesTestCommand implements Callable<Integer> {
   @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML report.")
   private Path junitFile;
 
-  @Parameters(arity = "0..*", paramLabel = "PATH", description = "Files or folders of rules.")
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "PATH",
+      description = "Files or folders of rules, with tests.")
   private List<Path> paths = new ArrayList<>();
 
   @Override
   public Integer call() throws Exception {
-    List<String> added =
-        paths.stream().filter(path -> !ProgramHome.holds(path)).map(Path::toString).toList();
-    JobConfig config = JobConfig.load(null, RunDefaults.tools(), added);
     List<Path> roots = paths.isEmpty() ? ProgramHome.bundledContent() : paths;
-    List<RuleTests.Outcome> outcomes = run(config, roots);
-    long untested = RuleTests.untested(roots);
-    if (outcomes.isEmpty() && untested == 0) {
+    RuleTests tests = RuleTests.below(roots);
+    List<RuleTests.Outcome> outcomes = new RuleTestRun(config(tests.problems())).run(tests);
+    if (outcomes.isEmpty() && tests.untested() == 0) {
       throw new ConfigurationException(List.of(roots + ": expected rules and tests, found none"));
     }
     PrintWriter out = ReportFile.beside(junitFile, spec.commandLine());
@@ -51,19 +51,30 @@ final class RulesTestCommand implements Callable<Integer> {
     long failed = outcomes.stream().filter(outcome -> !outcome.isPassed()).count();
     out.printf(
         "%,d passed, %,d failed, %,d files without tests%n",
-        outcomes.size() - failed, failed, untested);
+        outcomes.size() - failed, failed, tests.untested());
     if (junitFile != null) {
       ReportFile.write(junitFile, JUnitReport.of(outcomes), spec.commandLine());
     }
     return failed == 0 ? 0 : 1;
   }
 
-  private static List<RuleTests.Outcome> run(JobConfig config, List<Path> roots) throws Exception {
+  /** Refused with all that is wrong in tests and in rules. */
+  private JobConfig config(List<Problem> ofTests) throws ConfigurationException {
+    List<String> rules =
+        paths.stream()
+            .filter(path -> !ProgramHome.holds(path))
+            .map(path -> RuleTests.ruleOf(path).toString())
+            .toList();
+    List<String> problems = new ArrayList<>(ofTests.stream().map(Problem::toString).toList());
     try {
-      return new RuleTestRun(config).run(roots);
-    } catch (SigmaException e) {
-      throw new ConfigurationException(e.problems().stream().map(Object::toString).toList());
+      JobConfig config = JobConfig.load(null, RunDefaults.tools(), rules);
+      if (problems.isEmpty()) {
+        return config;
+      }
+    } catch (ConfigurationException e) {
+      problems.addAll(e.problems());
     }
+    throw new ConfigurationException(problems);
   }
 
   private static String failure(RuleTests.Outcome outcome) {

@@ -1,6 +1,7 @@
 package io.spawnwatch.cli.ruletest;
 
-import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.library.RuleFiles;
+import io.spawnwatch.sigma.ProblemReport;
 import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.yaml.YamlList;
 import io.spawnwatch.sigma.yaml.YamlMap;
@@ -32,18 +33,31 @@ final class RegressionTests {
    */
   static List<Regression> of(Path file) throws IOException, SigmaException {
     List<Regression> tests = new ArrayList<>();
-    for (YamlMap info :
-        YamlReader.read(new RuleDocument(file.toString(), Files.readString(file)))) {
+    for (YamlMap info : YamlReader.read(RuleFiles.read(file))) {
+      ProblemReport report = new ProblemReport(file.toString(), info);
       List<String> rules = maps(info, "rule_metadata").stream().map(m -> m.text("id", "")).toList();
       for (YamlMap test : maps(info, "regression_tests_info")) {
         String name = Path.of(test.text("path", "none.evtx")).getFileName().toString();
         Path events = file.resolveSibling(name.replaceAll("\\.[^.]*$", "") + ".json");
-        int expected = Integer.parseInt(test.text("match_count", "1"));
+        if (!Files.exists(events)) {
+          report.failed(test, "path", "expected its events as JSON in " + events + ", found none");
+        }
         String place = file + ":" + test.line();
+        int expected = matchCount(test, report);
         tests.add(new Regression(test.text("name", "unnamed"), place, rules, events, expected));
       }
+      report.throwIfAny();
     }
     return tests;
+  }
+
+  private static int matchCount(YamlMap test, ProblemReport report) {
+    String written = test.text("match_count", "1");
+    if (written.matches("\\d{1,6}")) {
+      return Integer.parseInt(written);
+    }
+    report.failed(test, "match_count", "expected a number, found " + written);
+    return 0;
   }
 
   private static List<YamlMap> maps(YamlMap parent, String key) {

@@ -13,13 +13,12 @@ import io.spawnwatch.job.decode.EventDecoder;
 import io.spawnwatch.job.decode.RawRecord;
 import io.spawnwatch.job.host.InMemoryDetection;
 import io.spawnwatch.job.host.Sighting;
-import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.library.RuleFiles;
 import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -46,14 +45,14 @@ public final class RuleTestRun {
   }
 
   /**
-   * The outcomes of all cases below the folders.
+   * The outcomes of all cases.
    *
    * @throws IOException when a file cannot be read
-   * @throws SigmaException when a test file is not of their form
+   * @throws SigmaException when a file of rules under test is no YAML
    */
-  public List<RuleTests.Outcome> run(List<Path> roots) throws IOException, SigmaException {
+  public List<RuleTests.Outcome> run(RuleTests tests) throws IOException, SigmaException {
     List<RuleTests.Outcome> outcomes = new ArrayList<>();
-    for (RuleTests.Tested tested : RuleTests.below(roots)) {
+    for (RuleTests.Tested tested : tests.tested()) {
       Set<String> ids = idsUnderTest(tested.rule());
       outcomes.addAll(tested.missing());
       for (TestCase testCase : tested.cases()) {
@@ -64,7 +63,7 @@ public final class RuleTestRun {
         }
       }
     }
-    for (RegressionTests.Regression regression : RuleTests.regressions(roots)) {
+    for (RegressionTests.Regression regression : tests.regressions()) {
       outcomes.add(outcome(regression));
     }
     return outcomes;
@@ -89,10 +88,9 @@ public final class RuleTestRun {
 
   /** The correlation rules of a file; where it has none, its rules. */
   private static Set<String> idsUnderTest(Path file) throws IOException, SigmaException {
-    RuleDocument document = new RuleDocument(file.toString(), Files.readString(file));
     Set<String> correlations = new HashSet<>();
     Set<String> rules = new HashSet<>();
-    for (YamlMap map : YamlReader.read(document)) {
+    for (YamlMap map : YamlReader.read(RuleFiles.read(file))) {
       String id = map.text("id", map.text("name", ""));
       (map.get("correlation").isPresent() ? correlations : rules).add(id);
     }

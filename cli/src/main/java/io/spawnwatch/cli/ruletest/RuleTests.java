@@ -1,6 +1,7 @@
 package io.spawnwatch.cli.ruletest;
 
-import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.library.RuleFiles;
+import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.SigmaException;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -14,7 +15,13 @@ import java.util.stream.Stream;
 /** The test files below a folder, each beside the rule or sequence that it is for. */
 public final class RuleTests {
 
+  private static final String RULE_ENDING = ".yml";
   private static final String ENDING = ".test.yml";
+
+  private final List<Tested> tested = new ArrayList<>();
+  private final List<RegressionTests.Regression> regressions = new ArrayList<>();
+  private final List<Problem> problems = new ArrayList<>();
+  private long untested;
 
   private RuleTests() {}
 
@@ -34,60 +41,89 @@ public final class RuleTests {
     }
   }
 
-  /** Rule files below the folders beside which no test lies. */
-  public static long untested(List<Path> roots) throws IOException {
-    Set<Path> files = new LinkedHashSet<>(files(roots));
-    return files.stream()
-        .filter(file -> file.toString().endsWith(".yml") && !file.toString().endsWith(ENDING))
-        .filter(file -> !file.getFileName().toString().equals("info.yml"))
-        .filter(file -> !files.contains(Path.of(file.toString().replaceAll("\\.yml$", ENDING))))
-        .count();
-  }
-
   /**
-   * All test files.
-   *
-   * @throws IOException when one cannot be read
-   * @throws SigmaException when one is not of their form
-   */
-  static List<Tested> below(List<Path> roots) throws IOException, SigmaException {
-    List<Tested> tested = new ArrayList<>();
-    for (Path file : files(roots)) {
-      String name = file.getFileName().toString();
-      if (name.endsWith(ENDING)) {
-        String rule = name.substring(0, name.length() - ENDING.length()) + ".yml";
-        RuleDocument document = new RuleDocument(file.toString(), Files.readString(file));
-        tested.add(new Tested(file.resolveSibling(rule), TestFileParser.parse(document)));
-      }
-    }
-    return tested;
-  }
-
-  /**
-   * SigmaHQ's regression tests.
+   * All tests below the folders. A file of rules stands for itself and the test beside it.
    *
    * @throws IOException when a file cannot be read
-   * @throws SigmaException when one is not of their form
    */
-  static List<RegressionTests.Regression> regressions(List<Path> roots)
-      throws IOException, SigmaException {
-    List<RegressionTests.Regression> regressions = new ArrayList<>();
+  public static RuleTests below(List<Path> roots) throws IOException {
+    RuleTests tests = new RuleTests();
     for (Path file : files(roots)) {
-      if (file.getFileName().toString().equals("info.yml")) {
-        regressions.addAll(RegressionTests.of(file));
-      }
+      tests.add(file);
     }
-    return regressions;
+    return tests;
   }
 
-  private static List<Path> files(List<Path> roots) throws IOException {
-    List<Path> files = new ArrayList<>();
+  private static Set<Path> files(List<Path> roots) throws IOException {
+    Set<Path> files = new LinkedHashSet<>();
     for (Path root : roots) {
       try (Stream<Path> walk = Files.walk(root)) {
         walk.filter(Files::isRegularFile).sorted().forEach(files::add);
       }
+      if (Files.isRegularFile(root) && Files.exists(testOf(root))) {
+        files.add(testOf(root));
+      }
     }
     return files;
+  }
+
+  private void add(Path file) throws IOException {
+    String name = file.getFileName().toString();
+    try {
+      if (name.endsWith(ENDING)) {
+        addTested(file);
+      } else if (name.equals("info.yml")) {
+        regressions.addAll(RegressionTests.of(file));
+      } else if (name.endsWith(RULE_ENDING) && !Files.exists(testOf(file))) {
+        untested++;
+      }
+    } catch (SigmaException e) {
+      problems.addAll(e.problems());
+    }
+  }
+
+  private void addTested(Path file) throws IOException, SigmaException {
+    Path rule = ruleOf(file);
+    if (!Files.exists(rule)) {
+      String message =
+          "expected the rules that it tests beside it, in " + rule.getFileName() + ", found none";
+      problems.add(new Problem(Problem.Kind.FAILED, file.toString(), 1, 1, 1, "", message));
+    }
+    tested.add(new Tested(rule, TestFileParser.parse(RuleFiles.read(file))));
+  }
+
+  /** The file of the rules that a test file is for; any other path as it is. */
+  public static Path ruleOf(Path path) {
+    return path.toString().endsWith(ENDING) ? resolve(path, ENDING, RULE_ENDING) : path;
+  }
+
+  private static Path testOf(Path rule) {
+    return rule.toString().endsWith(ENDING) ? rule : resolve(rule, RULE_ENDING, ENDING);
+  }
+
+  private static Path resolve(Path path, String ending, String other) {
+    String name = path.getFileName().toString();
+    return name.endsWith(ending)
+        ? path.resolveSibling(name.substring(0, name.length() - ending.length()) + other)
+        : path;
+  }
+
+  /** All that is wrong in the files; what is not of their form is not among the tests. */
+  public List<Problem> problems() {
+    return problems;
+  }
+
+  List<Tested> tested() {
+    return tested;
+  }
+
+  List<RegressionTests.Regression> regressions() {
+    return regressions;
+  }
+
+  /** Rule files beside which no test lies. */
+  public long untested() {
+    return untested;
   }
 
   /**

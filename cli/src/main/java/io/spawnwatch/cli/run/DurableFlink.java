@@ -25,7 +25,7 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 public final class DurableFlink implements AutoCloseable {
 
   private final Path checkpoints;
-  private final Path scratch;
+  private final ScratchFolder scratch;
   private final Optional<Path> restored;
 
   /**
@@ -36,7 +36,7 @@ public final class DurableFlink implements AutoCloseable {
    */
   public DurableFlink(Path folder) throws IOException {
     checkpoints = Files.createDirectories(folder).toAbsolutePath();
-    scratch = Files.createTempDirectory("spawnwatch-");
+    scratch = ScratchFolder.create("spawnwatch-");
     restored = newest();
   }
 
@@ -69,7 +69,7 @@ public final class DurableFlink implements AutoCloseable {
    */
   public StreamExecutionEnvironment environment(Duration interval) {
     Configuration configuration = new Configuration();
-    configuration.set(CoreOptions.TMP_DIRS, scratch.toString());
+    configuration.set(CoreOptions.TMP_DIRS, scratch.path().toString());
     configuration.set(StateBackendOptions.STATE_BACKEND, "hashmap");
     configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, checkpoints.toUri().toString());
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, interval);
@@ -89,6 +89,6 @@ public final class DurableFlink implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(scratch, new TreeDeletion());
+    scratch.close();
   }
 }

@@ -1,8 +1,6 @@
 package io.spawnwatch.cli.run;
 
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import org.apache.flink.api.common.RuntimeExecutionMode;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
@@ -21,7 +19,7 @@ public final class EmbeddedFlink implements AutoCloseable {
   /** Of the host stage; everything before and after it runs once, so order and files are kept. */
   static final int SLOTS = Math.max(1, Runtime.getRuntime().availableProcessors());
 
-  private final Path folder;
+  private final ScratchFolder folder;
 
   /**
    * Makes the temporary folder.
@@ -29,7 +27,7 @@ public final class EmbeddedFlink implements AutoCloseable {
    * @throws IOException when that fails
    */
   public EmbeddedFlink() throws IOException {
-    folder = Files.createTempDirectory("spawnwatch-");
+    folder = ScratchFolder.create("spawnwatch-");
   }
 
   /** An environment whose jobs run in this JVM, without a web UI. */
@@ -47,12 +45,13 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   private Configuration configuration() {
     Configuration configuration = new Configuration();
-    configuration.set(CoreOptions.TMP_DIRS, folder.toString());
+    configuration.set(CoreOptions.TMP_DIRS, folder.path().toString());
     configuration.set(CoreOptions.DEFAULT_PARALLELISM, 1);
     configuration.set(TaskManagerOptions.NUM_TASK_SLOTS, SLOTS);
     configuration.set(ExecutionOptions.RUNTIME_MODE, RuntimeExecutionMode.STREAMING);
     EmbeddedRocksDb.set(configuration);
-    configuration.set(CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.toUri() + "checkpoints");
+    configuration.set(
+        CheckpointingOptions.CHECKPOINTS_DIRECTORY, folder.path().toUri() + "checkpoints");
     configuration.set(PipelineOptions.GENERIC_TYPES, false);
     configuration.set(RestartStrategyOptions.RESTART_STRATEGY, "none");
     configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, MemorySize.ofMebiBytes(256));
@@ -63,6 +62,6 @@ public final class EmbeddedFlink implements AutoCloseable {
 
   @Override
   public void close() throws IOException {
-    Files.walkFileTree(folder, new TreeDeletion());
+    folder.close();
   }
 }

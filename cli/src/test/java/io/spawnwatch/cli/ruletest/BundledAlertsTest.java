@@ -42,7 +42,9 @@ class BundledAlertsTest {
   private static List<TestCase> cases() throws Exception {
     List<Path> content =
         List.of(Path.of("../cep-patterns/rules"), Path.of("../cep-patterns/sequences"));
-    return RuleTests.below(content).stream().flatMap(tested -> tested.cases().stream()).toList();
+    return RuleTests.below(content).tested().stream()
+        .flatMap(tested -> tested.cases().stream())
+        .toList();
   }
 
   private List<ProcessEvent> events(TestCase testCase) {

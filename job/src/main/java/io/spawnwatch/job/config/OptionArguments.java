@@ -26,8 +26,9 @@ public final class OptionArguments {
 
   @Option(
       names = "--default",
-      paramLabel = "KEY=VALUE",
-      description = "Sets one option, unless the configuration does.")
+      hidden = true,
+      description =
+          "Sets one option, unless the configuration does: how submit tells of its cluster.")
   private Map<String, String> defaults = new LinkedHashMap<>();
 
   /**
