@@ -15,7 +15,7 @@ import picocli.CommandLine.Option;
  * broker in another.
  */
 @Command(
-    name = "bench",
+    name = "spawnwatch bench",
     description = "Measures the whole job beside a yardstick.",
     mixinStandardHelpOptions = true,
     subcommands = {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -51,6 +52,10 @@ public final class RuleFiles {
    * @throws IOException when it cannot be read
    */
   public static RuleDocument read(Path file) throws IOException {
+    if (Files.isDirectory(file)) {
+      throw new FileSystemException(
+          file.toString(), null, "expected a file of YAML, found a folder");
+    }
     return new RuleDocument(file.toString(), decode(Files.readAllBytes(file)));
   }
 

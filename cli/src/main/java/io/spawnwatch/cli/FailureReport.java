@@ -3,7 +3,8 @@ package io.spawnwatch.cli;
 import io.spawnwatch.cli.cluster.ClusterException;
 import io.spawnwatch.cli.cluster.RootCause;
 import io.spawnwatch.job.config.ConfigurationException;
-import java.nio.file.NoSuchFileException;
+import io.spawnwatch.library.FileFault;
+import java.nio.file.FileSystemException;
 import picocli.CommandLine;
 import picocli.CommandLine.IExecutionExceptionHandler;
 import picocli.CommandLine.ParseResult;
@@ -18,9 +19,8 @@ final class FailureReport implements IExecutionExceptionHandler {
       bad.problems().forEach(commandLine.getErr()::println);
       return ExitCodes.BAD_USE;
     }
-    if (failure instanceof NoSuchFileException missing) {
-      String what = missing.getReason() == null ? "no such file or folder" : missing.getReason();
-      commandLine.getErr().println(missing.getFile() + ": " + what);
+    if (failure instanceof FileSystemException fault) {
+      commandLine.getErr().println(FileFault.of(fault));
       return ExitCodes.BAD_USE;
     }
     if (failure instanceof ClusterException) {

@@ -1,7 +1,5 @@
 package io.spawnwatch.cli;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.topic.Publication;
 import io.spawnwatch.cli.topic.RuleTopicClient;
@@ -17,12 +15,10 @@ import io.spawnwatch.job.ruleset.RuleManifest;
 import io.spawnwatch.sigma.RuleDocument;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.function.Predicate;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,10 +26,6 @@ import picocli.CommandLine.Spec;
 
 /** What the commands that change the published set have in common. */
 final class RulePublisher {
-
-  private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int NOT_TAKEN_IN = 1;
-  private static final Duration POLL = Duration.ofMillis(200);
 
   @Spec(Spec.Target.MIXEE)
   private CommandSpec spec;
@@ -102,41 +94,16 @@ final class RulePublisher {
             "published %s: %,d documents changed; %,d rules and %,d sequences with the start set%n",
             manifest.hash(), change.changes().size(), check.rules(), check.sequences());
     out().flush();
-    return waitSeconds == 0 ? 0 : await(manifest, asked);
+    RuleUptake uptake = new RuleUptake(client::status, out());
+    if (waitSeconds > 0) {
+      return uptake.await(manifest, asked, waitSeconds);
+    }
+    uptake.tell();
+    return 0;
   }
 
   private static boolean isOf(Publication change, String problem) {
     return change.changes().keySet().stream().anyMatch(key -> problem.startsWith(key + ":"));
-  }
-
-  private int await(RuleManifest manifest, Instant asked) throws Exception {
-    Instant deadline = asked.plusSeconds(waitSeconds);
-    while (Instant.now().isBefore(deadline)) {
-      JsonNode told = last(status -> status.path("manifest").asText().equals(manifest.hash()));
-      JsonNode active = last(status -> status.path("status").asText().equals("active"));
-      if (told.path("status").asText().equals("failed")) {
-        told.path("problems").forEach(problem -> out().println(problem.asText()));
-        return NOT_TAKEN_IN;
-      }
-      if (told.has("set") && active.path("set").equals(told.path("set"))) {
-        out().printf("active as %s%n", told.path("set").asText());
-        return 0;
-      }
-      Thread.sleep(POLL.toMillis());
-    }
-    out()
-        .printf("not active within %d s: is the job running, with rules.published?%n", waitSeconds);
-    return NOT_TAKEN_IN;
-  }
-
-  /** The last status message that is so; an empty object where none is. */
-  private JsonNode last(Predicate<JsonNode> wanted) throws IOException {
-    JsonNode last = JSON.createObjectNode();
-    for (String status : client.status()) {
-      JsonNode message = JSON.readTree(status);
-      last = wanted.test(message) ? message : last;
-    }
-    return last;
   }
 
   /**

@@ -2,18 +2,19 @@ package io.spawnwatch.sigma.yaml;
 
 import io.spawnwatch.sigma.Problem;
 import io.spawnwatch.sigma.RuleDocument;
-import java.io.StringReader;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.yaml.snakeyaml.LoaderOptions;
-import org.yaml.snakeyaml.Yaml;
+import org.yaml.snakeyaml.composer.Composer;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.Tag;
+import org.yaml.snakeyaml.parser.ParserImpl;
 import org.yaml.snakeyaml.reader.StreamReader;
+import org.yaml.snakeyaml.resolver.Resolver;
 
 /**
  * Takes the documents of a file apart. After one that is no YAML it goes on with the next, so that
@@ -115,19 +116,25 @@ final class YamlComposer {
 
   /** The documents from that line (from 0) on, as far as they are YAML. */
   private void compose(int from, LoaderOptions limits) {
+    PlacedParser parser =
+        new PlacedParser(new ParserImpl(new StreamReader(textFrom(from)), limits));
     try {
-      for (Node root : new Yaml(limits).composeAll(new StringReader(textFrom(from)))) {
-        if (root != null && !root.getTag().equals(Tag.NULL)) {
+      Composer composer = new Composer(parser, new Resolver(), limits);
+      while (composer.checkNode()) {
+        Node root = composer.getNode();
+        if (!root.getTag().equals(Tag.NULL)) {
           roots.add(root);
         }
       }
     } catch (MarkedYAMLException e) {
-      YamlFault fault = YamlFault.of(e);
-      report(fault.line(), fault.column(), title(fault.line()), fault.message());
+      report(YamlFault.of(e));
     } catch (YAMLException e) {
-      // Of the limits, which have no place.
-      report(from + 1, 1, "", "too deep or too large: " + e.getMessage());
+      report(YamlFault.ofLimit(e, parser.place(), limits));
     }
+  }
+
+  private void report(YamlFault fault) {
+    report(fault.line(), fault.column(), title(fault.line()), fault.message());
   }
 
   /** With as many empty lines before as make places in it those in the file. */

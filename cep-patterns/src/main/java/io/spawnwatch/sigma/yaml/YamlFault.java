@@ -3,8 +3,10 @@ package io.spawnwatch.sigma.yaml;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.yaml.snakeyaml.LoaderOptions;
 import org.yaml.snakeyaml.error.Mark;
 import org.yaml.snakeyaml.error.MarkedYAMLException;
+import org.yaml.snakeyaml.error.YAMLException;
 
 /**
  * What the parser of YAML complains of, in the words of all other messages: what was expected, and
@@ -84,6 +86,21 @@ record YamlFault(int line, int column, String message) {
       }
     }
     return at(e.getProblemMark(), "not YAML: " + e.getProblem());
+  }
+
+  /**
+   * Of a limit, which SnakeYAML tells of without a place.
+   *
+   * @param place how far it had come; null where it had not begun
+   */
+  static YamlFault ofLimit(YAMLException e, Mark place, LoaderOptions limits) {
+    String message =
+        e.getMessage().contains("aliases")
+            ? "expected at most %d aliases of maps and lists in a file, found more"
+                .formatted(limits.getMaxAliasesForCollections())
+            : "expected at most %d maps and lists within one another, found more"
+                .formatted(limits.getNestingDepthLimit());
+    return place == null ? new YamlFault(1, 1, message) : at(place, message);
   }
 
   private static YamlFault at(Mark mark, String message) {

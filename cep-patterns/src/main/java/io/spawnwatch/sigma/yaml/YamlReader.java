@@ -99,8 +99,15 @@ public final class YamlReader {
 
   private YamlNode convert(Node node, int depth) throws SigmaException {
     Mark mark = node.getStartMark();
-    if (depth > MAX_DEPTH || ++nodes > MAX_NODES) {
-      throw failure(mark, "too deep or too large");
+    if (depth > MAX_DEPTH) {
+      throw failure(
+          mark,
+          "expected at most "
+              + MAX_DEPTH
+              + " maps and lists within one another, found more: is an alias within its own anchor?");
+    }
+    if (++nodes > MAX_NODES) {
+      throw failure(mark, "expected at most " + MAX_NODES + " values with aliases, found more");
     }
     int line = mark.getLine() + 1;
     int column = mark.getColumn() + 1;

@@ -54,6 +54,36 @@ class YamlComposerTest {
   }
 
   @Test
+  void saysWhichDocumentGoesBeyondALimitAndWhere() {
+    String aliases = "\n    - *a".repeat(17);
+    List<YamlMap> documents =
+        read(
+            """
+            title: first
+            ---
+            title: deep
+            detection:
+              sel: %s
+            ---
+            title: aliases
+            detection:
+              sel: &a [b]
+              all:%s
+            ---
+            title: last
+            """
+                .formatted("[".repeat(70) + "]".repeat(70), aliases));
+
+    assertThat(documents).extracting(map -> map.text("title", "")).containsExactly("first", "last");
+    assertThat(problems)
+        .extracting(Problem::toString)
+        .containsExactly(
+            "r.yml:5:71: deep: expected at most 64 maps and lists within one another, found more",
+            "r.yml:27:7: aliases: expected at most 16 aliases of maps and lists in a file,"
+                + " found more");
+  }
+
+  @Test
   void namesTheDocumentThatBreaksAndReadsThoseBeforeAndAfterIt() {
     List<YamlMap> documents =
         read(

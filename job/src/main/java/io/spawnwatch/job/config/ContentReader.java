@@ -1,6 +1,7 @@
 package io.spawnwatch.job.config;
 
 import io.spawnwatch.job.host.DetectionContent;
+import io.spawnwatch.library.FileFault;
 import io.spawnwatch.library.LibraryLoader;
 import io.spawnwatch.library.PlaceholderFile;
 import io.spawnwatch.library.RuleFiles;
@@ -72,7 +73,7 @@ final class ContentReader {
     } catch (SigmaException e) {
       e.problems().forEach(problem -> problems.add(problem.toString()));
     } catch (IOException e) {
-      problems.add(JobOptions.PLACEHOLDERS_FILE.key() + ": " + file + " cannot be read");
+      problems.add(JobOptions.PLACEHOLDERS_FILE.key() + ": " + FileFault.of(Path.of(file), e));
     }
     return Map.of();
   }

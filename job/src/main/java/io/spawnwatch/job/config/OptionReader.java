@@ -1,7 +1,8 @@
 package io.spawnwatch.job.config;
 
 import io.spawnwatch.event.Nearest;
-import io.spawnwatch.sigma.RuleDocument;
+import io.spawnwatch.library.FileFault;
+import io.spawnwatch.library.RuleFiles;
 import io.spawnwatch.sigma.SigmaException;
 import io.spawnwatch.sigma.yaml.YamlList;
 import io.spawnwatch.sigma.yaml.YamlMap;
@@ -10,7 +11,6 @@ import io.spawnwatch.sigma.yaml.YamlReader;
 import io.spawnwatch.sigma.yaml.YamlScalar;
 import java.io.IOException;
 import java.lang.reflect.Modifier;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.List;
@@ -73,14 +73,13 @@ final class OptionReader {
 
   private void readFile(Path file) {
     try {
-      RuleDocument document = new RuleDocument(file.toString(), Files.readString(file));
-      for (YamlMap map : YamlReader.read(document)) {
+      for (YamlMap map : YamlReader.read(RuleFiles.read(file))) {
         flatten("", map, file.toString());
       }
     } catch (SigmaException e) {
       e.problems().forEach(problem -> problems.add(problem.toString()));
     } catch (IOException e) {
-      problems.add(file + ": cannot be read");
+      problems.add(FileFault.of(file, e));
     }
   }
 
@@ -136,8 +135,7 @@ final class OptionReader {
 
   private void put(String key, String value, String place) {
     if (!KNOWN.containsKey(key) && OPEN_PREFIXES.stream().noneMatch(key::startsWith)) {
-      String nearest = Nearest.to(key, KNOWN.keySet()).orElseThrow();
-      problems.add(place + ": unknown option; the nearest is " + nearest);
+      problems.add(place + ": " + unknown(key));
       return;
     }
     String before = places.put(key, place);
@@ -145,6 +143,16 @@ final class OptionReader {
       problems.add(place + ": set twice, first at " + before);
     }
     values.setString(key, value);
+  }
+
+  private static String unknown(String key) {
+    return KNOWN.keySet().stream()
+        .filter(known -> known.startsWith(key + "."))
+        .findFirst()
+        .map(below -> "expected a map of options, such as " + below + ", found a value")
+        .orElseGet(
+            () ->
+                "unknown option; the nearest is " + Nearest.to(key, KNOWN.keySet()).orElseThrow());
   }
 
   private static boolean isInAFile(String place) {

@@ -101,9 +101,21 @@ final class OptionReaderTest {
   }
 
   @Test
-  void aMissingFileIsAProblem() {
+  void saysWhyAFileIsNoneOfOptions() throws Exception {
     assertThat(problems(folder.resolve("none.yaml")))
-        .containsExactly(folder.resolve("none.yaml") + ": cannot be read");
+        .containsExactly(folder.resolve("none.yaml") + ": no such file or folder");
+    assertThat(problems(folder))
+        .containsExactly(folder + ": expected a file of YAML, found a folder");
+    Path list = write("- kafka\n");
+    assertThat(problems(list)).containsExactly(list + ":1:1: expected a map, found a list");
+    Path binary = Files.write(folder.resolve("job.bin"), new byte[] {'a', ':', (byte) 0xff});
+    assertThat(problems(binary))
+        .containsExactly(binary + ":1:3: expected UTF-8, found bytes that are none");
+    Path value = write("kafka: localhost\n");
+    assertThat(problems(value))
+        .singleElement()
+        .asString()
+        .startsWith(value + ":1:1: kafka: expected a map of options, such as kafka.");
   }
 
   private Path write(String text) throws IOException {
