@@ -154,7 +154,10 @@ public final class CorrelationParser {
       report.failed(
           extended.node(),
           WHERE + "condition",
-          "names other rules than " + String.join(", ", rules.names()));
+          "expected each of its rules and no other ("
+              + String.join(", ", rules.names())
+              + "), found "
+              + String.join(", ", extended.names()));
     }
     return extended.resolve(rules, report);
   }

@@ -12,6 +12,7 @@ import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.DoubleStream;
 
 /** The threshold of a counting or aggregating correlation rule. */
 final class ThresholdParser {
@@ -114,6 +115,21 @@ final class ThresholdParser {
           WHERE,
           "holds without any signal, and then has no event to alert on: add gt or gte,"
               + " such as {gte: 1, lte: 5}");
+    } else if (candidates(threshold).noneMatch(threshold::holds)) {
+      report.failed(map, WHERE, "expected bounds that a number can meet, found none that can");
     }
+  }
+
+  /** If any number meets all bounds, then one of these: they change what they say only there. */
+  private DoubleStream candidates(CorrelationCondition.Threshold threshold) {
+    double[] values =
+        threshold.bounds().stream().mapToDouble(CorrelationCondition.Bound::value).toArray();
+    DoubleStream around =
+        Arrays.stream(values)
+            .flatMap(a -> Arrays.stream(values).map(b -> (a + b) / 2))
+            .flatMap(a -> DoubleStream.of(a - 1, a, a + 1));
+    return type.isAggregate()
+        ? around
+        : around.flatMap(a -> DoubleStream.of(Math.floor(a), Math.ceil(a)));
   }
 }

@@ -96,8 +96,10 @@ final class ConditionParser {
       return inner;
     }
     Token token = peek();
-    boolean isQuantifier = token.text().equals("all") || isOne(token.text());
-    if (isQuantifier && next + 1 < tokens.size() && tokens.get(next + 1).text().equals("of")) {
+    if (next + 1 < tokens.size() && tokens.get(next + 1).text().equals("of")) {
+      if (!token.text().equals("all") && !isOne(token.text())) {
+        throw expected("1, any or all before \"of\"");
+      }
       next += 2;
       return quantified(token.text());
     }

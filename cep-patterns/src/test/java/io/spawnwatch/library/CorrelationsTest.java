@@ -218,7 +218,7 @@ class CorrelationsTest {
         "temporal; condition: a and; expected a rule, found the end",
         "temporal; condition: a and x; no rule has the id or name \"x\"",
         "event_count; condition: a and b; expected a threshold such as {gte: 5}",
-        "temporal; {rules: [a], condition: a and b}; names other rules than a"
+        "temporal; {rules: [a], condition: a and b}; expected each of its rules and no other (a), found a, b"
       })
   void explainsWhatIsWrongWithAnExtendedCondition(String type, String rest, String message) {
     String lines = rest.replace("{rules: [a], ", "rules: [a]\n").replace("}", "");
@@ -245,6 +245,10 @@ class CorrelationsTest {
         "value_percentile; gte: 3, field: ProcessId, percentile: 101; from 0 to 100",
         "value_avg; gte: 3, field: ProcessId, percentile: 5; belongs to value_percentile",
         "value_count; gte: 3, field: Imge; the nearest is Image",
+        "event_count; gte: 5, lte: 3; expected bounds that a number can meet",
+        "event_count; gt: 3, lt: 4; expected bounds that a number can meet",
+        "value_sum; gt: 3, lt: 3, field: ProcessId; expected bounds that a number can meet",
+        "event_count; gte: 3, lte: 3, neq: 3; expected bounds that a number can meet",
         "event_count; ''; expected a threshold"
       })
   void explainsWhatIsWrongWithAThreshold(String type, String threshold, String message) {
@@ -257,6 +261,9 @@ class CorrelationsTest {
       delimiter = ';',
       value = {
         "event_count; gt: 0.5",
+        "event_count; gt: 3, lt: 5",
+        "event_count; gte: 3, neq: 3",
+        "value_sum; gt: 3, lt: 3.5, field: ProcessId",
         "event_count; gt: 100, lte: 200",
         "event_count; eq: 5",
         "event_count; neq: 0",

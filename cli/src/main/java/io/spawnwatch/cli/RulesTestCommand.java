@@ -7,11 +7,14 @@ import io.spawnwatch.cli.ruletest.RuleTests;
 import io.spawnwatch.cli.run.RunDefaults;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.JobConfig;
+import io.spawnwatch.job.config.JobOptions;
 import io.spawnwatch.sigma.Problem;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -31,6 +34,12 @@ final class RulesTestCommand implements Callable<Integer> {
 
   @Option(names = "--junit", paramLabel = "FILE", description = "Write a JUnit XML report.")
   private Path junitFile;
+
+  @Option(
+      names = "--placeholders",
+      paramLabel = "FILE",
+      description = "Values for the expand modifier: a YAML map of names to lists of values.")
+  private Path placeholderFile;
 
   @Parameters(
       arity = "0..*",
@@ -67,7 +76,7 @@ final class RulesTestCommand implements Callable<Integer> {
             .toList();
     List<String> problems = new ArrayList<>(ofTests.stream().map(Problem::toString).toList());
     try {
-      JobConfig config = JobConfig.load(null, RunDefaults.tools(), rules);
+      JobConfig config = JobConfig.load(null, options(), rules);
       if (problems.isEmpty()) {
         return config;
       }
@@ -77,13 +86,17 @@ final class RulesTestCommand implements Callable<Integer> {
     throw new ConfigurationException(problems);
   }
 
+  private Map<String, String> options() {
+    Map<String, String> options = new HashMap<>(RunDefaults.tools());
+    if (placeholderFile != null) {
+      options.put(JobOptions.PLACEHOLDERS_FILE.key(), placeholderFile.toString());
+    }
+    return options;
+  }
+
   private static String failure(RuleTests.Outcome outcome) {
     return String.format(
-        "%s: %s (%s): expected %d findings, found %d",
-        outcome.place(),
-        outcome.testCase(),
-        outcome.variant(),
-        outcome.expected(),
-        outcome.found());
+        "%s: %s (%s): %s",
+        outcome.place(), outcome.testCase(), outcome.variant(), outcome.message());
   }
 }

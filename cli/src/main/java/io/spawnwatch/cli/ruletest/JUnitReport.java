@@ -41,8 +41,7 @@ public final class JUnitReport {
     xml.writeAttribute("name", outcome.testCase() + " (" + outcome.variant() + ")");
     if (!outcome.isPassed()) {
       xml.writeStartElement("failure");
-      xml.writeAttribute(
-          "message", "expected " + outcome.expected() + " findings, found " + outcome.found());
+      xml.writeAttribute("message", outcome.message());
       xml.writeEndElement();
     }
     xml.writeEndElement();

@@ -70,11 +70,13 @@ public final class RuleTestRun {
   }
 
   private RuleTests.Outcome outcome(RegressionTests.Regression regression) throws IOException {
-    int found = 0;
+    List<String> found = new ArrayList<>();
     var files = EventFiles.find(List.of(regression.events().toString()));
     for (List<ProcessEvent> host : DecodedFiles.byHost(files, decoding).values()) {
       for (Sighting sighting : detection.run(host).sightings()) {
-        found += sighting.rules().containsAll(regression.rules()) ? 1 : 0;
+        if (sighting.rules().containsAll(regression.rules())) {
+          found.add(String.join(" and ", regression.rules()));
+        }
       }
     }
     return new RuleTests.Outcome(
@@ -98,12 +100,14 @@ public final class RuleTestRun {
   }
 
   private RuleTests.Outcome outcome(TestCase testCase, Variant variant, Set<String> ids) {
-    int found = 0;
+    List<String> found = new ArrayList<>();
     for (Alert alert : detection.run(decode(testCase, variant)).alerts()) {
       JsonNode finding = read(alert);
       boolean create = finding.path("activity_id").asInt() == 1;
       String id = finding.path("finding_info").path("analytic").path("uid").asText();
-      found += create && ids.contains(id) ? 1 : 0;
+      if (create && ids.contains(id)) {
+        found.add(finding.path("finding_info").path("title").asText());
+      }
     }
     return new RuleTests.Outcome(
         testCase.name(),

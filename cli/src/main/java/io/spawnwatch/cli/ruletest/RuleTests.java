@@ -32,10 +32,12 @@ public final class RuleTests {
     List<Outcome> missing() {
       List<Outcome> missing = new ArrayList<>();
       if (cases.stream().noneMatch(testCase -> testCase.expect() > 0)) {
-        missing.add(new Outcome("no case expects a finding", rule.toString(), "all", 1, 0, true));
+        missing.add(
+            new Outcome("no case expects a finding", rule.toString(), "all", 1, List.of(), true));
       }
       if (cases.stream().noneMatch(testCase -> testCase.expect() == 0)) {
-        missing.add(new Outcome("no case expects none", rule.toString(), "all", 1, 0, true));
+        missing.add(
+            new Outcome("no case expects none", rule.toString(), "all", 1, List.of(), true));
       }
       return missing;
     }
@@ -133,15 +135,30 @@ public final class RuleTests {
    * @param place file and line
    * @param variant how it was delivered
    * @param expected findings of the rules under test
-   * @param found findings of the rules under test
+   * @param findings the titles of those of the rules under test that were found
    * @param moreIsFine whether more than expected pass
    */
   public record Outcome(
-      String testCase, String place, String variant, int expected, int found, boolean moreIsFine) {
+      String testCase,
+      String place,
+      String variant,
+      int expected,
+      List<String> findings,
+      boolean moreIsFine) {
 
     /** Whether as many findings were made as expected. */
     public boolean isPassed() {
+      int found = findings.size();
       return moreIsFine ? found >= expected : found == expected;
+    }
+
+    /** What was expected and what was found. */
+    public String message() {
+      return "expected "
+          + expected
+          + " findings, found "
+          + findings.size()
+          + (findings.isEmpty() ? "" : ": " + String.join(", ", findings));
     }
   }
 }

@@ -80,6 +80,17 @@ class RuleTestRunTest {
   }
 
   @Test
+  void namesWhatWasFound() throws Exception {
+    String hit = testCase(2, "as: a, image: 'C:\\program.exe'", "by: a, image: 'C:\\whoami.exe'");
+
+    assertThat(outcomes(hit + testCase(0, "image: 'C:\\program.exe'")))
+        .filteredOn(outcome -> !outcome.isPassed())
+        .hasSize(7)
+        .extracting(RuleTests.Outcome::message)
+        .containsOnly("expected 2 findings, found 1: whoami below a program");
+  }
+
+  @Test
   void keepsHostsApart() throws Exception {
     String twoHosts =
         testCase(
