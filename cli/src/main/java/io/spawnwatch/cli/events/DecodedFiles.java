@@ -5,7 +5,6 @@ import io.spawnwatch.job.decode.DecodeSettings;
 import io.spawnwatch.job.decode.Decoded;
 import io.spawnwatch.job.decode.EventDecoder;
 import java.io.IOException;
-import java.io.InputStream;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,19 +26,15 @@ public final class DecodedFiles {
     EventDecoder decoder = new EventDecoder(settings);
     Map<String, List<ProcessEvent>> hosts = new LinkedHashMap<>();
     for (EventFile file : files) {
-      try (InputStream in = file.open()) {
-        RecordSplitter.of(file.name())
-            .split(
-                in,
-                file.name(),
-                record -> {
-                  if (decoder.decode(record) instanceof Decoded.Event decoded) {
-                    hosts
-                        .computeIfAbsent(decoded.event().host(), host -> new ArrayList<>())
-                        .add(decoded.event());
-                  }
-                });
-      }
+      EventFiles.read(
+          file,
+          record -> {
+            if (decoder.decode(record) instanceof Decoded.Event decoded) {
+              hosts
+                  .computeIfAbsent(decoded.event().host(), host -> new ArrayList<>())
+                  .add(decoded.event());
+            }
+          });
     }
     return hosts;
   }

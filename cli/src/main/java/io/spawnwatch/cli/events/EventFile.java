@@ -6,7 +6,7 @@ import java.io.InputStream;
 import java.io.Serializable;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.Arrays;
 import java.util.zip.GZIPInputStream;
 
 /**
@@ -17,6 +17,9 @@ import java.util.zip.GZIPInputStream;
  */
 public record EventFile(String path, String name) implements Serializable {
 
+  private static final byte[] GZIP = {0x1f, (byte) 0x8b};
+  private static final int BUFFER_BYTES = 1 << 16;
+
   /** Standard input. */
   public static final EventFile STANDARD_INPUT = new EventFile("-", "-");
 
@@ -26,10 +29,16 @@ public record EventFile(String path, String name) implements Serializable {
 
   /** Its content, unzipped, as UTF-8 without a byte order mark. */
   InputStream open() throws IOException {
-    if (isStandardInput()) {
-      return System.in;
-    }
-    InputStream in = new BufferedInputStream(Files.newInputStream(Path.of(path)), 1 << 16);
-    return Utf8.of(path.toLowerCase(Locale.ROOT).endsWith(".gz") ? new GZIPInputStream(in) : in);
+    InputStream raw = isStandardInput() ? System.in : Files.newInputStream(Path.of(path));
+    BufferedInputStream in = new BufferedInputStream(raw, BUFFER_BYTES);
+    return Utf8.of(isZipped(in) ? new GZIPInputStream(in, BUFFER_BYTES) : in);
+  }
+
+  /** By its first bytes, for a pipe has no name. */
+  private static boolean isZipped(BufferedInputStream in) throws IOException {
+    in.mark(GZIP.length);
+    byte[] start = in.readNBytes(GZIP.length);
+    in.reset();
+    return Arrays.equals(start, GZIP);
   }
 }

@@ -1,8 +1,10 @@
 package io.spawnwatch.cli.events;
 
 import io.spawnwatch.job.decode.RawRecord;
+import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
+import java.nio.file.FileSystemException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -11,6 +13,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.function.Consumer;
 import java.util.stream.Stream;
+import java.util.zip.ZipException;
 
 /** Finds the event files that a person named. */
 public final class EventFiles {
@@ -29,6 +32,9 @@ public final class EventFiles {
   public static List<EventFile> find(List<String> arguments) throws IOException {
     List<EventFile> found = new ArrayList<>();
     for (String argument : arguments) {
+      if (argument.isBlank()) {
+        throw new NoSuchFileException("\"\"", null, "expected a file or folder, found no name");
+      }
       Path path = Path.of(argument);
       if (argument.equals(EventFile.STANDARD_INPUT.path())) {
         found.add(EventFile.STANDARD_INPUT);
@@ -46,11 +52,41 @@ public final class EventFiles {
   /**
    * Hands on every record of a file, in order.
    *
-   * @throws IOException when it cannot be read
+   * @throws FileSystemException when it cannot be read to its end
+   * @throws IOException when it cannot be opened
    */
   public static void read(EventFile file, Consumer<RawRecord> records) throws IOException {
+    List<RawRecord> unreadable = new ArrayList<>();
+    readWhole(
+        file,
+        record -> {
+          if (record.fault() == null) {
+            records.accept(record);
+          } else {
+            unreadable.add(record);
+          }
+        });
+    for (RawRecord record : unreadable) {
+      String place = file.path() + ":" + record.offset();
+      throw new FileSystemException(place, null, record.fault());
+    }
+  }
+
+  /** Hands on every record of a file; where it cannot be read to its end, last a faulty one. */
+  static void readWhole(EventFile file, Consumer<RawRecord> records) throws IOException {
+    long[] line = {0};
     try (InputStream in = file.open()) {
-      RecordSplitter.of(file.name()).split(in, file.name(), records);
+      RecordSplitter.of(file.name())
+          .split(
+              in,
+              file.name(),
+              record -> {
+                line[0] = record.offset();
+                records.accept(record);
+              });
+    } catch (ZipException | EOFException e) {
+      String fault = "cannot be unzipped further: " + e.getMessage();
+      records.accept(RawRecord.unreadable(file.name(), line[0] + 1, fault));
     }
   }
 

@@ -2,7 +2,6 @@ package io.spawnwatch.cli.events;
 
 import io.spawnwatch.job.decode.RawRecord;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
@@ -17,7 +16,7 @@ final class FileReading implements Runnable {
   private final List<EventFile> files;
   private final FutureCompletingBlockingQueue<ReadBatch> batches;
   private List<RawRecord> batch = new ArrayList<>();
-  private InputStream current;
+  private boolean live;
 
   FileReading(List<EventFile> files, FutureCompletingBlockingQueue<ReadBatch> batches) {
     this.files = files;
@@ -40,10 +39,8 @@ final class FileReading implements Runnable {
   }
 
   private void read(EventFile file) throws IOException {
-    try (InputStream in = file.open()) {
-      current = in;
-      RecordSplitter.of(file.name()).split(in, file.name(), this::add);
-    }
+    live = file.isStandardInput();
+    EventFiles.readWhole(file, this::add);
   }
 
   private void add(RawRecord record) {
@@ -57,7 +54,7 @@ final class FileReading implements Runnable {
   /** Whether the next read would block: then what there is goes on at once. */
   private boolean isWaiting() {
     try {
-      return current == System.in && current.available() == 0;
+      return live && System.in.available() == 0;
     } catch (IOException e) {
       return true;
     }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.JsonToken;
 import io.spawnwatch.job.decode.RawRecord;
 import java.io.BufferedInputStream;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.function.Consumer;
@@ -23,26 +22,9 @@ final class JsonOrLinesSplitter implements RecordSplitter {
   @Override
   public void split(InputStream in, String name, Consumer<RawRecord> records) throws IOException {
     BufferedInputStream content = new BufferedInputStream(in, 1 << 16);
-    content.mark(MAX_RECORD_BYTES + 1);
-    byte[] first = firstLine(content);
-    content.reset();
-    RecordSplitter splitter = isOneObject(first) ? new LineSplitter() : new JsonSplitter();
+    RecordSplitter splitter =
+        isOneObject(FirstLine.of(content)) ? new LineSplitter() : new JsonSplitter();
     splitter.split(content, name, records);
-  }
-
-  /** The first line that is not empty, as far as a record may be long. */
-  private static byte[] firstLine(InputStream in) throws IOException {
-    ByteArrayOutputStream line = new ByteArrayOutputStream();
-    for (int read = 0; read < MAX_RECORD_BYTES; read++) {
-      int b = in.read();
-      if (b < 0 || b == '\n' && line.size() > 0) {
-        break;
-      }
-      if (line.size() > 0 || !Character.isWhitespace(b)) {
-        line.write(b);
-      }
-    }
-    return line.toByteArray();
   }
 
   /** Whether the line is an event: a JSON object, and no wrapper of several. */

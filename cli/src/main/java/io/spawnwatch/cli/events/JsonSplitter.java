@@ -9,12 +9,11 @@ import io.spawnwatch.job.decode.RawRecord;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 
 /**
  * Events in JSON text of any layout: pretty-printed, one after the other, in an array, or in {@code
- * {"records": […]}}. Where the JSON breaks, what was wrong becomes one last record.
+ * {"records": […]}}. Where the JSON breaks, one last record says what was wrong.
  */
 final class JsonSplitter implements RecordSplitter {
 
@@ -30,14 +29,10 @@ final class JsonSplitter implements RecordSplitter {
         }
       } catch (JsonProcessingException e) {
         long line = Math.max(1, parser.currentLocation().getLineNr());
-        records.accept(new RawRecord(brokenText(e), name, 0, line));
+        String fault = "the JSON breaks here: " + e.getOriginalMessage();
+        records.accept(RawRecord.unreadable(name, line, fault));
       }
     }
-  }
-
-  /** Not JSON, so that the decoder rejects it, and says where the file broke. */
-  private static byte[] brokenText(JsonProcessingException e) {
-    return ("broken JSON file: " + e.getOriginalMessage()).getBytes(StandardCharsets.UTF_8);
   }
 
   private void value(JsonParser parser, String name, Consumer<RawRecord> records)

@@ -21,12 +21,15 @@ interface RecordSplitter {
    */
   void split(InputStream in, String name, Consumer<RawRecord> records) throws IOException;
 
-  /** The splitter for a file of that name: by its ending, and lines for any other. */
+  /** The splitter for a file of that name: by its ending, else by how it begins. */
   static RecordSplitter of(String name) {
     String plain = EventFiles.withoutGz(name);
     if (plain.endsWith(".json")) {
       return new JsonOrLinesSplitter();
     }
-    return plain.endsWith(".xml") ? new XmlSplitter() : new LineSplitter();
+    if (plain.endsWith(".xml")) {
+      return new XmlSplitter();
+    }
+    return plain.endsWith(".jsonl") ? new LineSplitter() : new XmlOrLinesSplitter();
   }
 }

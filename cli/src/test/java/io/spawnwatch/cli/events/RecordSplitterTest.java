@@ -2,6 +2,7 @@ package io.spawnwatch.cli.events;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.spawnwatch.job.decode.RawRecord;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.Charset;
@@ -21,10 +22,14 @@ class RecordSplitterTest {
         .split(
             new ByteArrayInputStream(content.getBytes(StandardCharsets.UTF_8)),
             name,
-            record ->
-                records.add(
-                    record.offset() + ":" + new String(record.bytes(), StandardCharsets.UTF_8)));
+            record -> records.add(record.offset() + ":" + text(record)));
     return records;
+  }
+
+  private static String text(RawRecord record) {
+    return record.fault() == null
+        ? new String(record.bytes(), StandardCharsets.UTF_8)
+        : record.fault();
   }
 
   @Test
@@ -52,7 +57,10 @@ class RecordSplitterTest {
   void brokenJsonEndsInARecordThatIsNone() throws IOException {
     assertThat(split("a.json", "{\"a\":1} {\"b\":"))
         .hasSize(2)
-        .satisfies(records -> assertThat(records.get(1)).contains("broken JSON file"));
+        .satisfies(
+            records ->
+                assertThat(records.get(1))
+                    .startsWith("1:the JSON breaks here: Unexpected end-of-input"));
   }
 
   @Test
@@ -69,6 +77,17 @@ class RecordSplitterTest {
     byte[] read = Utf8.of(new ByteArrayInputStream(bytes)).readAllBytes();
 
     assertThat(new String(read, StandardCharsets.UTF_8)).isEqualTo("{\"a\":\"ä\"}");
+  }
+
+  @Test
+  void aPipeIsLinesUnlessItBeginsWithXmlOfAnotherLayout() throws IOException {
+    assertThat(split("-", "<Event>\na\n</Event>\n")).containsExactly("1:<Event>\na\n</Event>");
+    assertThat(split("-", "<Event>a</Event>\n<Event>b\n<Event>c</Event>\n"))
+        .containsExactly("1:<Event>a</Event>", "2:<Event>b", "3:<Event>c</Event>");
+    assertThat(split("events.log", "<Events><Event>a</Event>\n<Event>\nb</Event></Events>"))
+        .extracting(record -> record.substring(record.indexOf(':') + 1))
+        .containsExactly("<Event>a</Event>", "<Event>\nb</Event>");
+    assertThat(split("-", "{\n{}\n")).containsExactly("1:{", "2:{}");
   }
 
   @Test

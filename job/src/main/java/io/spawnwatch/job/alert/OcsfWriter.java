@@ -14,7 +14,7 @@ import java.util.List;
 public final class OcsfWriter {
 
   private static final int CLASS_UID = 2004;
-  private static final int MAX_TITLE = 255;
+  static final int MAX_TITLE = 255;
   private static final String[] SEVERITIES = {
     "Unknown", "Informational", "Low", "Medium", "High", "Critical"
   };

@@ -1,6 +1,7 @@
 package io.spawnwatch.job.alert;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.job.card.VisibleText;
 import io.spawnwatch.job.lineage.ProcessNode;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,8 +21,9 @@ final class Sentence {
     evidence.forEach(e -> names.add(name(e)));
     String chain = names.stream().limit(8).collect(Collectors.joining(" → "));
     String span = evidence.size() > 1 ? " within " + seconds(evidence) + " s" : "";
-    return OcsfWriter.title(
-        SafeText.of(chain + " on " + where(finding) + span + ": " + finding.analytic().title()));
+    return VisibleText.start(
+        chain + " on " + where(finding) + span + ": " + finding.analytic().title(),
+        OcsfWriter.MAX_TITLE);
   }
 
   private static String where(Finding finding) {

@@ -26,6 +26,9 @@ public final class EventDecoder {
 
   /** Decodes a record. */
   public Decoded decode(RawRecord record) {
+    if (record.fault() != null) {
+      return new Decoded.Malformed(OneLine.of(record.fault()));
+    }
     try {
       read(record.bytes());
       return assembler.assemble(draft, record);

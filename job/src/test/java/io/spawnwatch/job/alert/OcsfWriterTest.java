@@ -51,6 +51,17 @@ class OcsfWriterTest {
   }
 
   @Test
+  void tellsInOneVisibleLineWhateverAProgramIsCalled() {
+    Finding finding =
+        Findings.of(
+            Findings.RULE,
+            List.of(Creation.of("a\u001b[31m\nSubject: b\u202e.exe").pid(40).by(8).at(0)));
+
+    assertThat(written(finding).path("message").asText())
+        .contains("a\\u001b[31m\\u000aSubject: b\\u202e.exe on ");
+  }
+
+  @Test
   void tellsWhatWhereAndWhen() {
     JsonNode alert = written(chain());
 
