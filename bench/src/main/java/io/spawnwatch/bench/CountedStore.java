@@ -14,6 +14,12 @@ record CountedStore(LineageStore store, StateCalls calls) implements LineageStor
   }
 
   @Override
+  public ProcessSlot creators(long slot) {
+    calls.read();
+    return store.creators(slot);
+  }
+
+  @Override
   public void put(long slot, ProcessSlot processes) {
     calls.write();
     store.put(slot, processes);

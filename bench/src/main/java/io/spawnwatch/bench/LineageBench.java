@@ -81,13 +81,15 @@ final class LineageBench implements Callable<Integer> {
         figures.hitRate());
     System.out.printf(
         "        an event: asked for %.2f slots, changed %.2f; state read %.2f, written %.2f; of"
-            + " hosts read %.2f, written %.2f; %,d sweeps%n",
+            + " hosts read %.2f, written %.2f, ancestors read %.2f, written %.2f; %,d sweeps%n",
         figures.anEvent(figures.asked().reads()),
         figures.anEvent(figures.asked().writes()),
         figures.anEvent(figures.slots().reads()),
         figures.anEvent(figures.slots().writes()),
         figures.anEvent(figures.hosts().reads()),
         figures.anEvent(figures.hosts().writes()),
+        figures.anEvent(figures.copies().reads()),
+        figures.anEvent(figures.copies().writes()),
         figures.sweeps());
     System.out.printf(
         "        flush before a checkpoint, CPU: median %.0f ms, longest %.0f ms (of %d); state %,d"

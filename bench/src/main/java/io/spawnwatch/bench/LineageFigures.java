@@ -13,6 +13,7 @@ import java.util.List;
  * @param asked how often the lineage asked for a slot, and changed one
  * @param slots calls to the state of processes
  * @param hosts calls to the state of hosts
+ * @param copies calls to the state of ancestors
  * @param stalls of the flushes before checkpoints, CPU nanoseconds of their thread
  * @param sweeps hosts swept
  * @param stateBytes RocksDB's files in the end
@@ -24,6 +25,7 @@ record LineageFigures(
     StateCalls asked,
     StateCalls slots,
     StateCalls hosts,
+    StateCalls copies,
     List<Long> stalls,
     long sweeps,
     long stateBytes) {

@@ -2,12 +2,9 @@ package io.spawnwatch.bench;
 
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.job.lineage.CachedLineageStore;
-import io.spawnwatch.job.lineage.HostState;
-import io.spawnwatch.job.lineage.HostStateSerializer;
 import io.spawnwatch.job.lineage.Lineage;
 import io.spawnwatch.job.lineage.LineageSettings;
-import io.spawnwatch.job.lineage.ProcessSlot;
-import io.spawnwatch.job.lineage.ProcessSlotSerializer;
+import io.spawnwatch.job.lineage.LineageState;
 import java.io.IOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
@@ -19,9 +16,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -34,11 +28,6 @@ import org.apache.flink.streaming.runtime.streamrecord.StreamRecord;
 final class LineageOnlyStage extends AbstractStreamOperator<Void>
     implements OneInputStreamOperator<ProcessEvent, Void>, BoundedOneInput {
 
-  private static final MapStateDescriptor<Long, ProcessSlot> PROCESSES =
-      new MapStateDescriptor<>(
-          "processes", LongSerializer.INSTANCE, ProcessSlotSerializer.INSTANCE);
-  private static final ValueStateDescriptor<HostState> HOST =
-      new ValueStateDescriptor<>("host", HostStateSerializer.INSTANCE);
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final long SWEEP_MILLIS = Duration.ofHours(1).toMillis();
 
@@ -54,6 +43,7 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
   private transient StateCalls asked;
   private transient StateCalls slots;
   private transient StateCalls hosts;
+  private transient StateCalls copies;
   private transient Map<String, Long> nextSweeps;
   private transient List<Long> stalls;
   private transient long sweeps;
@@ -89,12 +79,16 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
     asked = new StateCalls();
     slots = new StateCalls();
     hosts = new StateCalls();
+    copies = new StateCalls();
     nextSweeps = new HashMap<>();
     stalls = new ArrayList<>();
+    LineageState state = LineageState.of(getRuntimeContext());
     store =
         new CachedLineageStore(
-            new CountedMap<>(getRuntimeContext().getMapState(PROCESSES), slots),
-            new CountedValue<>(getRuntimeContext().getState(HOST), hosts),
+            new LineageState(
+                new CountedMap<>(state.processes(), slots),
+                new CountedValue<>(state.host(), hosts),
+                new CountedValue<>(state.ancestors(), copies)),
             this::setCurrentKey,
             cacheBytes);
     lineage = new Lineage(settings, new CountedStore(store, asked));
@@ -126,6 +120,7 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
     asked.reset();
     slots.reset();
     hosts.reset();
+    copies.reset();
     stalls.clear();
     sweeps = 0;
     cpu = Measurement.cpuNanos();
@@ -174,6 +169,7 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
             asked,
             slots,
             hosts,
+            copies,
             stalls,
             sweeps,
             stateBytes()));

@@ -1,28 +1,14 @@
 package io.spawnwatch.job.host;
 
 import io.spawnwatch.job.lineage.CachedLineageStore;
-import io.spawnwatch.job.lineage.HostState;
-import io.spawnwatch.job.lineage.HostStateSerializer;
-import io.spawnwatch.job.lineage.ProcessSlot;
-import io.spawnwatch.job.lineage.ProcessSlotSerializer;
+import io.spawnwatch.job.lineage.LineageState;
 import java.util.List;
 import java.util.stream.Stream;
-import org.apache.flink.api.common.state.MapStateDescriptor;
-import org.apache.flink.api.common.state.ValueStateDescriptor;
-import org.apache.flink.api.common.typeutils.base.LongSerializer;
 import org.apache.flink.runtime.state.VoidNamespace;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 
-/**
- * All that is remembered of a host. The descriptors hold the names and serializers of savepoints.
- */
+/** All that is remembered of a host. */
 final class HostKeyedState {
-
-  private static final MapStateDescriptor<Long, ProcessSlot> PROCESSES =
-      new MapStateDescriptor<>(
-          "processes", LongSerializer.INSTANCE, ProcessSlotSerializer.INSTANCE);
-  private static final ValueStateDescriptor<HostState> HOST =
-      new ValueStateDescriptor<>("host", HostStateSerializer.INSTANCE);
 
   private final AbstractStreamOperator<?> operator;
   private final CachedLineageStore lineage;
@@ -33,10 +19,7 @@ final class HostKeyedState {
     this.operator = operator;
     lineage =
         new CachedLineageStore(
-            operator.getRuntimeContext().getMapState(PROCESSES),
-            operator.getRuntimeContext().getState(HOST),
-            operator::setCurrentKey,
-            cacheBytes);
+            LineageState.of(operator.getRuntimeContext()), operator::setCurrentKey, cacheBytes);
     signals =
         new KeyedSignalStore(operator.getRuntimeContext(), () -> (String) operator.getCurrentKey());
     episodes = new KeyedEpisodeStore(operator.getRuntimeContext());
@@ -65,7 +48,9 @@ final class HostKeyedState {
   List<String> hosts() {
     lineage.flush();
     try (Stream<String> names =
-        operator.<String>getKeyedStateBackend().getKeys(HOST.getName(), VoidNamespace.INSTANCE)) {
+        operator
+            .<String>getKeyedStateBackend()
+            .getKeys(LineageState.HOST, VoidNamespace.INSTANCE)) {
       return names.toList();
     }
   }

@@ -12,6 +12,9 @@ final class CachedHost {
   private final String name;
   private final HostState state;
   private final List<CachedSlot> dirtySlots = new ArrayList<>();
+  private final EndedLeaves endedLeaves = new EndedLeaves();
+  private final SlotCount count = new SlotCount();
+  private final AncestorCopies copies = new AncestorCopies();
   private SlotMap slots = new SlotMap();
   private LeftSlots left;
   private boolean stateDirty;
@@ -116,6 +119,19 @@ final class CachedHost {
     bytes += slot.bytes();
   }
 
+  /** Adds those slots of which the state has copies together; null where there are none. */
+  void addAncestors(ProcessSlot read) {
+    if (read != null) {
+      read.nodes().forEach(node -> add(CachedSlot.ofAncestor(node)));
+      copies.read(read.nodes().size());
+    }
+  }
+
+  /** The copies of its long-lived parents in the state. */
+  AncestorCopies copies() {
+    return copies;
+  }
+
   /** Notes that its state changed in place; true where it did not wait to be written. */
   boolean stateChanged() {
     boolean newly = !stateDirty;
@@ -127,20 +143,57 @@ final class CachedHost {
   /** All of its stored slots were added. */
   void becomesComplete() {
     left = LeftSlots.NONE;
+    endedLeaves.clear();
+  }
+
+  /** Its slots that left, and that nothing needs once their grace is over. */
+  EndedLeaves endedLeaves() {
+    return endedLeaves;
+  }
+
+  /** All of its slots are here, and only those processes that are needed. */
+  void allWereSwept() {
+    int[] occupied = {0};
+    slots.forEach(slot -> occupied[0] += slot.isEmpty() ? 0 : 1);
+    count.begin(occupied[0], state.clock());
+  }
+
+  /** How many slots it has, here or not. */
+  SlotCount count() {
+    return count;
   }
 
   /** Has only those slots that were used since this was last asked; the state has the others. */
   void leaveUnusedSlots() {
     SlotMap all = slots;
-    keepSlots(CachedSlot::takeUse);
+    keepSlots(this::isKept);
     if (slots.size() < all.size()) {
       left = left.with(all);
     }
   }
 
-  /** Has no slots without processes any more; what of them is to be written still is. */
+  private boolean isKept(CachedSlot slot) {
+    boolean used = slot.takeUse();
+    boolean kept = used || slot.isCopied() || slot.isAncestor() && copies.hasRoomFor(slots);
+    if (!kept) {
+      slot.leaves();
+      if (slot.leafEnd() != Long.MAX_VALUE) {
+        endedLeaves.add(slot.number(), slot.leafEnd());
+      }
+    }
+    return kept;
+  }
+
+  /** What of the slots that left is still to be written, and now counts as done. */
+  List<CachedSlot> takeChangedThatLeft() {
+    List<CachedSlot> taken = dirtySlots.stream().filter(CachedSlot::hasLeft).toList();
+    dirtySlots.removeIf(CachedSlot::hasLeft);
+    return taken;
+  }
+
+  /** Has no slots any more without processes, unless the state is still to be told so. */
   void leaveEmptySlots() {
-    keepSlots(slot -> !slot.isEmpty());
+    keepSlots(slot -> !slot.isForgotten());
   }
 
   private void keepSlots(Predicate<CachedSlot> kept) {
@@ -153,13 +206,17 @@ final class CachedHost {
             add(slot);
           }
         });
+    bytes += endedLeaves.bytes();
   }
 
   /** Changes one of its slots; true where that makes one more that waits to be written. */
   boolean change(CachedSlot slot, ProcessSlot processes) {
     boolean newly = !slot.isDirty();
+    copies.changes(slot);
     bytes -= slot.bytes();
+    count.add(slot.isEmpty() ? 0 : -1);
     slot.change(processes);
+    count.add(slot.isEmpty() ? 0 : 1);
     bytes += slot.bytes();
     if (newly) {
       dirtySlots.add(slot);

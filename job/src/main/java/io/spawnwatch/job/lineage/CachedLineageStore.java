@@ -1,11 +1,8 @@
 package io.spawnwatch.job.lineage;
 
 import java.util.ArrayDeque;
-import java.util.Map;
+import java.util.List;
 import java.util.function.Consumer;
-import org.apache.flink.api.common.state.MapState;
-import org.apache.flink.api.common.state.ValueState;
-import org.apache.flink.util.FlinkRuntimeException;
 
 /**
  * A bounded cache in front of the keyed state: hosts, each with the processes that its events
@@ -18,8 +15,7 @@ public final class CachedLineageStore implements LineageStore {
   /** So that the flush before a checkpoint stays short: so many puts take about a tenth second. */
   private static final int MAX_DIRTY = 49_152;
 
-  private final MapState<Long, ProcessSlot> slots;
-  private final ValueState<HostState> hosts;
+  private final LineageState keyed;
   private final Consumer<String> setCurrentKey;
   private final long maxBytes;
   private final HostRing cache = new HostRing();
@@ -33,18 +29,12 @@ public final class CachedLineageStore implements LineageStore {
   /**
    * A cache.
    *
-   * @param slots keyed state of processes
-   * @param hosts keyed state of what is known of a host
-   * @param setCurrentKey sets the key of both
+   * @param keyed what lies behind it
+   * @param setCurrentKey sets its key
    * @param maxBytes of heap, about
    */
-  public CachedLineageStore(
-      MapState<Long, ProcessSlot> slots,
-      ValueState<HostState> hosts,
-      Consumer<String> setCurrentKey,
-      long maxBytes) {
-    this.slots = slots;
-    this.hosts = hosts;
+  public CachedLineageStore(LineageState keyed, Consumer<String> setCurrentKey, long maxBytes) {
+    this.keyed = keyed;
     this.setCurrentKey = setCurrentKey;
     this.maxBytes = maxBytes;
   }
@@ -56,19 +46,11 @@ public final class CachedLineageStore implements LineageStore {
    */
   public boolean enter(String host) {
     if (!cache.enter(host)) {
-      load(host);
+      cache.add(keyed.read(host));
+      bytes += current().bytes();
     }
     shrink();
     return !current().isKnown();
-  }
-
-  private void load(String host) {
-    try {
-      cache.add(CachedHost.read(host, hosts.value()));
-    } catch (Exception e) {
-      throw new FlinkRuntimeException("the state of a host cannot be read", e);
-    }
-    bytes += current().bytes();
   }
 
   private CachedHost current() {
@@ -87,35 +69,39 @@ public final class CachedLineageStore implements LineageStore {
 
   @Override
   public ProcessSlot get(long slot) {
-    CachedSlot cached = current().slots().get(slot);
-    if (cached == null && current().mayHaveLeft(slot)) {
-      cached = add(slot, read(slot));
-    }
+    CachedSlot cached = find(slot);
     return cached == null ? ProcessSlot.EMPTY : cached.use().processes();
   }
 
+  @Override
+  public ProcessSlot creators(long slot) {
+    CachedSlot cached = find(slot);
+    if (cached == null) {
+      return ProcessSlot.EMPTY;
+    }
+    cached.lookedAtAsCreator();
+    return cached.use().processes();
+  }
+
+  /** Null where the host has no such slot. */
+  private CachedSlot find(long slot) {
+    CachedSlot cached = current().slots().get(slot);
+    boolean isLeft = cached == null && current().mayHaveLeft(slot);
+    return isLeft ? add(slot, keyed.read(slot)) : cached;
+  }
+
   private CachedSlot add(long slot, ProcessSlot read) {
-    CachedSlot added = new CachedSlot(slot, read);
+    boolean leaf = read == null || current().endedLeaves().remove(slot);
+    CachedSlot added = new CachedSlot(slot, read, leaf);
     current().add(added);
     bytes += added.bytes();
     return added;
   }
 
-  private ProcessSlot read(long slot) {
-    try {
-      return slots.get(slot);
-    } catch (Exception e) {
-      throw new FlinkRuntimeException("processes of a host cannot be read", e);
-    }
-  }
-
   @Override
   public void put(long slot, ProcessSlot processes) {
-    CachedSlot cached = current().slots().get(slot);
-    if (cached == null) {
-      cached = add(slot, current().mayHaveLeft(slot) ? read(slot) : null).use();
-    }
-    change(cached, processes);
+    CachedSlot found = find(slot);
+    change(found == null ? add(slot, null).use() : found, processes);
   }
 
   private void change(CachedSlot slot, ProcessSlot processes) {
@@ -148,12 +134,24 @@ public final class CachedLineageStore implements LineageStore {
 
   /** First its processes, then the host itself: most of an estate's hosts find room without. */
   private void visit(CachedHost host) {
-    write(host);
-    if (host.takeUse() || !host.slots().isEmpty()) {
-      resize(host, CachedHost::leaveUnusedSlots);
-    } else {
+    int before = host.slots().size();
+    boolean used = host.takeUse();
+    leaveUnusedSlots(host);
+    if (!used && host.slots().size() == before) {
       leave(host);
     }
+  }
+
+  /** Those that were not used since this was last done; what is to be written of them is. */
+  private void leaveUnusedSlots(CachedHost host) {
+    int before = host.writes();
+    resize(host, CachedHost::leaveUnusedSlots);
+    List<CachedSlot> changed = host.takeChangedThatLeft();
+    if (!changed.isEmpty()) {
+      setCurrentKey.accept(host.name());
+      keyed.write(changed);
+    }
+    dirty -= before - host.writes();
   }
 
   private void resize(CachedHost host, Consumer<CachedHost> change) {
@@ -163,6 +161,19 @@ public final class CachedLineageStore implements LineageStore {
   }
 
   private void leave(CachedHost host) {
+    write(host);
+    if (host.copies().lack(host.slots())) {
+      copyAncestors(host);
+    }
+    drop(host);
+  }
+
+  private void copyAncestors(CachedHost host) {
+    setCurrentKey.accept(host.name());
+    keyed.writeAncestors(host.copies().take(host.slots()));
+  }
+
+  private void drop(CachedHost host) {
     bytes -= host.bytes();
     cache.remove(host);
     // Queues are not searched for each host that leaves.
@@ -192,24 +203,52 @@ public final class CachedLineageStore implements LineageStore {
       return;
     }
     setCurrentKey.accept(host.name());
-    try {
-      for (CachedSlot slot : host.dirtySlots()) {
-        write(slot);
-      }
-      hosts.update(host.state().copy());
-    } catch (Exception e) {
-      throw new FlinkRuntimeException("processes of a host cannot be written", e);
-    }
+    keyed.write(host.dirtySlots());
+    keyed.write(host.state());
     dirty -= host.writes();
     host.written();
+    if (host.copies().isStale()) {
+      copyAncestors(host);
+    }
   }
 
-  private void write(CachedSlot slot) throws Exception {
-    if (!slot.processes().nodes().isEmpty()) {
-      slots.put(slot.number(), slot.processes());
-    } else if (slot.isStored()) {
-      slots.remove(slot.number());
+  /**
+   * Removes those of the current host's processes that ended, started none, and are no longer
+   * needed; all that are not needed, where that may be many, or has not been done for a day.
+   *
+   * @return how many stayed and went
+   */
+  public Swept sweep(LineageSettings settings) {
+    HostState host = current().state();
+    boolean isDue = current().count().isLookDue(host.clock());
+    if (isDue || host.processes() > settings.maxProcesses()) {
+      return sweepAll(settings);
     }
+    sweepLeaves(host.clock() - settings.exitGrace().toMillis());
+    return swept(current().count().now(), 0);
+  }
+
+  private void sweepLeaves(long grace) {
+    current().endedLeaves().removeBefore(grace, this::removeUnread);
+    current().slots().forEach(slot -> sweepLeaf(slot, grace));
+  }
+
+  private void removeUnread(long slot) {
+    keyed.remove(slot);
+    current().count().add(-1);
+  }
+
+  private void sweepLeaf(CachedSlot slot, long grace) {
+    if (slot.leafEnd() < grace) {
+      change(slot, ProcessSlot.EMPTY);
+    }
+  }
+
+  private Swept swept(int kept, int excess) {
+    current().state().processesAre(kept);
+    hostChanged();
+    resize(current(), CachedHost::leaveEmptySlots);
+    return new Swept(kept, excess);
   }
 
   /**
@@ -218,30 +257,26 @@ public final class CachedLineageStore implements LineageStore {
    *
    * @return how many stayed and went
    */
-  public Swept sweep(LineageSettings settings) {
+  private Swept sweepAll(LineageSettings settings) {
     if (!current().isComplete()) {
       readAll();
     }
     LineageSweep sweep = new LineageSweep(settings, current().state(), current().slots());
     current().slots().forEach(slot -> replace(slot, sweep.swept(slot.processes())));
-    current().state().processesAre(sweep.size());
-    hostChanged();
-    resize(current(), CachedHost::leaveEmptySlots);
+    current().allWereSwept();
+    Swept swept = swept(sweep.size(), sweep.excess());
     leaveIfCrowded();
-    return new Swept(sweep.size(), sweep.excess());
+    return swept;
   }
 
   /** Slots that are here already are newer, or the same. */
   private void readAll() {
-    try {
-      for (Map.Entry<Long, ProcessSlot> entry : slots.entries()) {
-        if (current().slots().get(entry.getKey()) == null) {
-          add(entry.getKey(), entry.getValue());
-        }
-      }
-    } catch (Exception e) {
-      throw new FlinkRuntimeException("processes of a host cannot be read", e);
-    }
+    keyed.forEach(
+        (slot, processes) -> {
+          if (current().slots().get(slot) == null) {
+            add(slot, processes);
+          }
+        });
     current().becomesComplete();
   }
 
@@ -254,8 +289,7 @@ public final class CachedLineageStore implements LineageStore {
   /** Where room is short, a whole host must not take that of many others' latest processes. */
   private void leaveIfCrowded() {
     if (bytes > maxBytes) {
-      write(current());
-      resize(current(), CachedHost::leaveUnusedSlots);
+      leaveUnusedSlots(current());
     }
   }
 
@@ -273,12 +307,11 @@ public final class CachedLineageStore implements LineageStore {
 
   /** Forgets that the current host was ever heard of. */
   public void forget() {
-    slots.clear();
-    hosts.clear();
+    keyed.clear();
     CachedHost forgotten = current();
     dirty -= forgotten.writes();
     // It may stand among those that wait, and must not be written again.
     forgotten.written();
-    leave(forgotten);
+    drop(forgotten);
   }
 }

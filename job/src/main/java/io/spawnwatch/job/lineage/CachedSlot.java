@@ -12,13 +12,37 @@ final class CachedSlot {
   private boolean dirty;
   private boolean stored;
   private boolean used;
+  private boolean leaf;
+  private boolean ancestor;
+  private boolean copied;
+  private boolean left;
 
   /** A slot as it was read; null where nothing was. */
   CachedSlot(long number, ProcessSlot read) {
+    this(number, read, read == null);
+  }
+
+  /**
+   * A slot.
+   *
+   * @param read as it was read; null where nothing was
+   * @param leaf whether none of its processes was ever looked for as a creator
+   */
+  CachedSlot(long number, ProcessSlot read, boolean leaf) {
     this.number = number;
+    this.leaf = leaf;
     this.stored = read != null;
     this.processes = read == null ? ProcessSlot.EMPTY : read;
     this.bytes = heapOf(processes);
+  }
+
+  /** A slot of a single process, as it was read among the host's ancestors. */
+  static CachedSlot ofAncestor(ProcessNode read) {
+    ProcessSlot processes = ProcessSlot.EMPTY.with(read);
+    CachedSlot slot = new CachedSlot(Creators.slotOf(read), processes, false);
+    slot.ancestor = true;
+    slot.copied = true;
+    return slot;
   }
 
   long number() {
@@ -42,6 +66,55 @@ final class CachedSlot {
     return taken;
   }
 
+  /** It is no longer in the cache. */
+  void leaves() {
+    left = true;
+  }
+
+  boolean hasLeft() {
+    return left;
+  }
+
+  /** It was looked at for the creator of a process. */
+  void lookedAtAsCreator() {
+    leaf = false;
+    ancestor = true;
+  }
+
+  /**
+   * Whether it is likely to be looked at for creators again: it was, and has not ended since. Of
+   * several processes of a pid none is.
+   */
+  boolean isAncestor() {
+    return ancestor
+        && processes.nodes().size() == 1
+        && Creators.slotOf(processes.nodes().get(0)) == number;
+  }
+
+  /** Whether the stored ancestors have a copy of it, which must not grow old. */
+  boolean isCopied() {
+    return copied;
+  }
+
+  void copiedIs(boolean changed) {
+    copied = changed;
+  }
+
+  /**
+   * When the last of its processes ended, none of which started another; {@link Long#MAX_VALUE}
+   * where there is none, one runs, or one may have started another.
+   */
+  long leafEnd() {
+    if (!leaf || isEmpty()) {
+      return Long.MAX_VALUE;
+    }
+    long last = Long.MIN_VALUE;
+    for (ProcessNode node : processes.nodes()) {
+      last = node.hasEnd() ? Math.max(last, node.end()) : Long.MAX_VALUE;
+    }
+    return last;
+  }
+
   boolean isEmpty() {
     return processes.nodes().isEmpty();
   }
@@ -61,10 +134,16 @@ final class CachedSlot {
     return stored;
   }
 
+  /** Whether it holds nothing, and the state neither. */
+  boolean isForgotten() {
+    return isEmpty() && !stored;
+  }
+
   void change(ProcessSlot changed) {
     processes = changed;
     bytes = heapOf(changed);
     dirty = true;
+    ancestor &= !isEmpty() && !changed.nodes().get(0).hasEnd();
   }
 
   /** The state has it as it is now. */

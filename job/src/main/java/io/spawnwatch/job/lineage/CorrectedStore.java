@@ -14,7 +14,15 @@ final class CorrectedStore implements LineageStore {
 
   @Override
   public ProcessSlot get(long slot) {
-    ProcessSlot stored = store.get(slot);
+    return corrected(store.get(slot));
+  }
+
+  @Override
+  public ProcessSlot creators(long slot) {
+    return corrected(store.creators(slot));
+  }
+
+  private ProcessSlot corrected(ProcessSlot stored) {
     long offset = store.host().securityOffset();
     return offset == 0 || !stored.hasDoubtfulClock() ? stored : corrected(stored, offset);
   }

@@ -29,7 +29,7 @@ final class Creators {
   }
 
   private ProcessNode at(long slot, ParentClaim claim, long time) {
-    return PidTimeline.creatorAt(processes.get(slot), processes.host(), time, claim);
+    return PidTimeline.creatorAt(processes.creators(slot), processes.host(), time, claim);
   }
 
   /** Where the process is kept; {@link ProcessEvent#UNKNOWN_PID} where nothing can find it. */

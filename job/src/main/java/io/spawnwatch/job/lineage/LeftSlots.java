@@ -12,7 +12,7 @@ final class LeftSlots {
   /** The cache does not know. */
   static final LeftSlots ANY = new LeftSlots(new long[] {-1});
 
-  private static final int BITS_A_SLOT = 12;
+  private static final int BITS_A_SLOT = 24;
   private static final int PROBES = 4;
 
   private final long[] bits;

@@ -6,7 +6,8 @@ package io.spawnwatch.job.lineage;
  * @param start when it was created; {@link ProcessNode#UNKNOWN} for a placeholder
  * @param known the earliest time at which it is known to have run
  * @param end when it ended, as an exit told; {@link ProcessNode#UNKNOWN} without one
- * @param used when it was last of use, to the hour: its creation, or its latest child's
+ * @param used when it was last of use, to {@link LineageSettings#USE_GRAIN_MILLIS}: its creation,
+ *     or its latest child's
  */
 public record Lifetime(long start, long known, long end, long used) {
 
@@ -29,7 +30,7 @@ public record Lifetime(long start, long known, long end, long used) {
     return new Lifetime(start, known, time, used);
   }
 
-  /** With a child at that time; to the hour, so that not every child writes its parent anew. */
+  /** With a child at that time, to some hours, so that not every child writes its parent anew. */
   Lifetime usedAt(long time) {
     boolean earlier = start == ProcessNode.UNKNOWN && time < known;
     boolean later = time - used >= LineageSettings.USE_GRAIN_MILLIS;

@@ -44,7 +44,7 @@ public record LineageSettings(
   }
 
   /** A parent is not written anew for each child, only for the first in so long. */
-  static final long USE_GRAIN_MILLIS = 3_600_000;
+  static final long USE_GRAIN_MILLIS = Duration.ofHours(6).toMillis();
 
   /** How far the two providers' times of one creation, or of one exit, may lie apart. */
   static final long TWIN_MILLIS = 3_000;

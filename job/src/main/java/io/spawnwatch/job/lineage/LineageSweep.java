@@ -65,7 +65,7 @@ final class LineageSweep {
     long used = aged.node().life().used();
     return aged.end() >= grace
         && !host.bootedBetween(used, grace)
-        && used >= host.clock() - settings.maxAge().toMillis();
+        && used >= host.clock() - settings.maxAge().toMillis() - LineageSettings.USE_GRAIN_MILLIS;
   }
 
   /** Keeps the process and its ancestors, nearest first, as long as there is room. */
@@ -100,7 +100,10 @@ final class LineageSweep {
     for (ProcessNode node : slot.nodes()) {
       if (!kept.containsKey(node.guid())) {
         return new ProcessSlot(
-            slot.nodes().stream().filter(n -> kept.containsKey(n.guid())).toList());
+            slot.nodes().stream()
+                .filter(other -> kept.containsKey(other.guid()))
+                .map(other -> PidTimeline.closed(slot, other))
+                .toList());
       }
     }
     return slot;

@@ -101,6 +101,12 @@ final class PidTimeline {
     return node.hasEnd() ? Math.min(node.end(), replaced) : replaced;
   }
 
+  /** The process with the end that the next of its pid tells: that one may be forgotten first. */
+  static ProcessNode closed(ProcessSlot slot, ProcessNode node) {
+    long replaced = replacedAt(slot, node);
+    return node.hasEnd() || replaced == ALWAYS ? node : node.withEnd(replaced);
+  }
+
   /** When the next process of its pid was created; long after any time where none is known. */
   static long replacedAt(ProcessSlot slot, ProcessNode node) {
     long replaced = ALWAYS;

@@ -62,6 +62,8 @@ final class StoryRun implements AutoCloseable {
     Map<String, String> options =
         Map.of(
             JobOptions.BUNDLED_RULES.key(), "false",
+            // Each host leaves the cache when another comes: so its ancestors are in the state.
+            JobOptions.LINEAGE_CACHE.key(), "0 b",
             JobOptions.DECODE_PARALLELISM.key(), "1",
             JobOptions.SINK_PARALLELISM.key(), "1");
     JobConfig config =
