@@ -3,7 +3,10 @@ package io.spawnwatch.sigma;
 import java.util.regex.Pattern;
 import java.util.regex.PatternSyntaxException;
 
-/** The ASCII characters of a character class, in either case; any other character may be one. */
+/**
+ * The ASCII characters of a character class, whether case counts or not; any other character may be
+ * one.
+ */
 final class AsciiClass {
 
   private static final int ASCII = 128;
@@ -16,10 +19,13 @@ final class AsciiClass {
   /** The class of a text such as {@code [a-f0-9]}; null where it is none. */
   static AsciiClass of(String written) {
     try {
-      Pattern pattern = Pattern.compile(written, Pattern.CASE_INSENSITIVE);
+      // Both, for a complement has fewer where case is ignored: [^a] then lacks A as well.
+      Pattern cased = Pattern.compile(written);
+      Pattern uncased = Pattern.compile(written, Pattern.CASE_INSENSITIVE);
       AsciiClass made = new AsciiClass();
       for (char c = 0; c < ASCII; c++) {
-        made.members[c] = pattern.matcher(String.valueOf(c)).matches();
+        String unit = String.valueOf(c);
+        made.members[c] = cased.matcher(unit).matches() || uncased.matcher(unit).matches();
         made.size += made.members[c] ? 1 : 0;
       }
       return made;

@@ -11,19 +11,6 @@ import java.util.function.IntPredicate;
 /** Numbers the distinct atoms of all rules, and knows which of them the literal indexes decide. */
 final class AtomTable {
 
-  /** How the truth of an atom is found. */
-  enum Decision {
-    /** The literal index decides. */
-    INDEXED,
-    /** The literal index excludes; what it lets through is tested. */
-    TRIGGERED,
-    /** It is tested when a rule asks. */
-    TESTED
-  }
-
-  /** A literal that an index is to look for. */
-  private record Indexed(Field field, String literal, LiteralIndex.Anchor anchor, int atom) {}
-
   /** Shorter ones occur in most texts, several times. */
   private static final int MIN_LITERAL = 3;
 
@@ -31,10 +18,19 @@ final class AtomTable {
   private static final int REGEX_COST = 200;
 
   private final Map<Atom, Integer> ids = new LinkedHashMap<>();
-  private final List<Decision> decisions = new ArrayList<>();
-  private final List<Integer> costs = new ArrayList<>();
-  private final List<AtomTest> tests = new ArrayList<>();
-  private final List<Indexed> literals = new ArrayList<>();
+  private final List<Double> likelihoods = new ArrayList<>();
+
+  /** By number; null where a test decides. */
+  private final List<Literal> literals = new ArrayList<>();
+
+  /** Adds the atoms of a condition. */
+  void add(Condition condition) {
+    if (condition instanceof Condition.Test test) {
+      idOf(test.atom());
+    } else {
+      condition.operands().forEach(this::add);
+    }
+  }
 
   /** The number of the atom, from 0; the same for equal atoms. */
   int idOf(Atom atom) {
@@ -44,72 +40,34 @@ final class AtomTable {
     }
     int id = ids.size();
     ids.put(atom, id);
-    Decision decision = index(atom, id);
-    decisions.add(decision);
-    costs.add(costOf(atom, decision));
-    tests.add(AtomTest.of(atom));
+    likelihoods.add(Likelihood.of(atom));
+    literals.add(atom instanceof Atom.Text text && !text.cased() ? Literal.of(text.glob()) : null);
     return id;
   }
 
-  private Decision index(Atom atom, int id) {
-    if (atom instanceof Atom.Text text) {
-      return index(text, id);
-    }
-    if (atom instanceof Atom.Regex regex && !regex.test().literal().isEmpty()) {
-      index(regex.field(), regex.test().literal(), LiteralIndex.Anchor.ANYWHERE, id);
-      return Decision.TRIGGERED;
-    }
-    return atom instanceof Atom.Keyword keyword ? index(keyword, id) : Decision.TESTED;
-  }
-
-  private Decision index(Atom.Keyword keyword, int id) {
-    Literal literal = Literal.of(keyword.glob().withAnyBefore().withAnyAfter());
-    if (literal == null || literal.text().isEmpty()) {
-      return Decision.TESTED;
-    }
-    for (Field field : LogLine.FIELDS) {
-      index(field, literal.text(), LiteralIndex.Anchor.ANYWHERE, id);
-    }
-    return Decision.TRIGGERED;
-  }
-
-  private void index(Field field, String literal, LiteralIndex.Anchor anchor, int id) {
-    literals.add(new Indexed(field, literal, anchor, id));
-  }
-
-  private Decision index(Atom.Text text, int id) {
-    Literal literal = Literal.of(text.glob());
-    if (literal == null) {
-      return Decision.TESTED;
-    }
-    index(text.field(), literal.text(), literal.anchor(), id);
-    return literal.isWhole() && !text.cased() ? Decision.INDEXED : Decision.TRIGGERED;
+  /** How often the atom may hold, from 0 to 1. */
+  double likelihood(int id) {
+    return likelihoods.get(id);
   }
 
   /** About how long it takes to know its truth, in what looking at a mark takes. */
-  int cost(int id) {
-    return costs.get(id);
+  int cost(Atom atom, int id) {
+    if (isIndexed(id)) {
+      return 1;
+    }
+    return atom instanceof Atom.Regex ? REGEX_COST : TEST_COST;
   }
 
-  private int costOf(Atom atom, Decision decision) {
-    int test = atom instanceof Atom.Regex ? REGEX_COST : TEST_COST;
-    return switch (decision) {
-      case INDEXED -> 1;
-      case TRIGGERED -> 1 + test / 10;
-      case TESTED -> test;
-    };
+  /** Whether a literal index decides the atom. */
+  boolean isIndexed(int id) {
+    return literals.get(id) != null;
   }
 
-  Decision decision(int id) {
-    return decisions.get(id);
-  }
-
-  Decision[] decisions() {
-    return decisions.toArray(new Decision[0]);
-  }
-
+  /** By number; null where an index decides. */
   AtomTest[] tests() {
-    return tests.toArray(new AtomTest[0]);
+    AtomTest[] tests = new AtomTest[size()];
+    ids.forEach((atom, id) -> tests[id] = isIndexed(id) ? null : AtomTest.of(atom));
+    return tests;
   }
 
   int size() {
@@ -120,19 +78,21 @@ final class AtomTable {
    * The finished indexes, by field. Atoms with a short literal that opens no gate are left out, and
    * tested when a rule asks: finding them in every text cost more than half of the search.
    *
-   * @param isGate whether an atom opens the gate of a rule
+   * @param opensGate whether an atom opens the gate of a rule
    */
-  Map<Field, LiteralIndex> indexes(IntPredicate isGate) {
+  Map<Field, LiteralIndex> indexes(IntPredicate opensGate) {
     Map<Field, LiteralIndexBuilder> builders = new EnumMap<>(Field.class);
-    for (Indexed entry : literals) {
-      if (entry.literal.length() < MIN_LITERAL && !isGate.test(entry.atom)) {
-        decisions.set(entry.atom, Decision.TESTED);
-      } else {
-        builders
-            .computeIfAbsent(entry.field, f -> new LiteralIndexBuilder())
-            .add(entry.literal, entry.anchor, entry.atom);
-      }
-    }
+    ids.forEach(
+        (atom, id) -> {
+          Literal literal = literals.get(id);
+          if (literal != null && literal.text().length() < MIN_LITERAL && !opensGate.test(id)) {
+            literals.set(id, null);
+          } else if (literal != null) {
+            builders
+                .computeIfAbsent(((Atom.Text) atom).field(), f -> new LiteralIndexBuilder())
+                .add(literal.text(), literal.anchor(), id);
+          }
+        });
     Map<Field, LiteralIndex> indexes = new EnumMap<>(Field.class);
     builders.forEach((field, builder) -> indexes.put(field, builder.build()));
     return indexes;

@@ -12,6 +12,11 @@ public sealed interface Condition {
   /** Whether the event satisfies it. The plain reading; the compiled form agrees with it. */
   boolean matches(FieldValues event);
 
+  /** What it is made of; empty for a test. */
+  default List<Condition> operands() {
+    return List.of();
+  }
+
   /** All hold. */
   record And(List<Condition> operands) implements Condition {
     @Override
@@ -41,6 +46,11 @@ public sealed interface Condition {
   /** It does not hold. */
   record Not(Condition operand) implements Condition {
     @Override
+    public List<Condition> operands() {
+      return List.of(operand);
+    }
+
+    @Override
     public boolean matches(FieldValues event) {
       return !operand.matches(event);
     }
@@ -48,6 +58,11 @@ public sealed interface Condition {
 
   /** A search identifier, kept for explanations. */
   record Named(String name, Condition operand) implements Condition {
+    @Override
+    public List<Condition> operands() {
+      return List.of(operand);
+    }
+
     @Override
     public boolean matches(FieldValues event) {
       return operand.matches(event);

@@ -3,6 +3,8 @@ package io.spawnwatch.sigma;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.UnaryOperator;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * A Sigma string value: literal text with wildcards, {@code *} for any run and {@code ?} for one
@@ -92,6 +94,21 @@ public record Glob(List<Part> parts) {
     List<Part> longer = new ArrayList<>(parts);
     longer.add(ANY);
     return new Glob(List.copyOf(longer));
+  }
+
+  /**
+   * Each of its literals alone, where it may lie: a text that matches the glob matches them all.
+   */
+  Stream<Glob> literals() {
+    return IntStream.range(0, parts.size())
+        .filter(i -> parts.get(i) instanceof Part.Literal)
+        .mapToObj(this::literal);
+  }
+
+  private Glob literal(int index) {
+    Glob alone = new Glob(List.of(parts.get(index)));
+    alone = index > 0 ? alone.withAnyBefore() : alone;
+    return index < parts.size() - 1 ? alone.withAnyAfter() : alone;
   }
 
   /** The same with other literals. */

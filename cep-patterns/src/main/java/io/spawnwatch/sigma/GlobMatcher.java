@@ -1,7 +1,5 @@
 package io.spawnwatch.sigma;
 
-import java.util.List;
-
 /**
  * Decides whether a text matches a {@link Glob}. Greedy with one point of return, so its cost is at
  * most the product of both lengths, whatever the text.
@@ -19,20 +17,22 @@ final class GlobMatcher {
 
   GlobMatcher(Glob glob, boolean cased) {
     this.cased = cased;
-    StringBuilder all = new StringBuilder();
-    List<Glob.Part> parts = glob.parts();
-    java.util.BitSet wildAt = new java.util.BitSet();
-    for (Glob.Part part : parts) {
+    int length = 0;
+    for (Glob.Part part : glob.parts()) {
+      length += part instanceof Glob.Part.Literal literal ? literal.text().length() : 1;
+    }
+    units = new char[length];
+    wild = new boolean[length];
+    int at = 0;
+    for (Glob.Part part : glob.parts()) {
       if (part instanceof Glob.Part.Literal literal) {
-        all.append(literal.text());
+        literal.text().getChars(0, literal.text().length(), units, at);
+        at += literal.text().length();
       } else {
-        wildAt.set(all.length());
-        all.append(part instanceof Glob.Part.Any ? ANY : ONE);
+        wild[at] = true;
+        units[at++] = part instanceof Glob.Part.Any ? ANY : ONE;
       }
     }
-    units = all.toString().toCharArray();
-    wild = new boolean[units.length];
-    wildAt.stream().forEach(i -> wild[i] = true);
   }
 
   /** Whether the whole text matches. */

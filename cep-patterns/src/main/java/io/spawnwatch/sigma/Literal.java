@@ -3,59 +3,31 @@ package io.spawnwatch.sigma;
 import java.util.List;
 
 /**
- * A literal that a text must contain to match a glob.
+ * A literal whose place in a text decides a glob.
  *
- * @param text the longest literal of the glob
+ * @param text empty for a glob of nothing, or of any run alone
  * @param anchor where it must lie
- * @param isWhole whether nothing else has to be tested
  */
-record Literal(String text, LiteralIndex.Anchor anchor, boolean isWhole) {
+record Literal(String text, LiteralIndex.Anchor anchor) {
 
-  /** The glob's best literal; null where it has none, such as in {@code ?*}. */
+  /** The literal of a glob; null where the glob asks for more than one literal at one place. */
   static Literal of(Glob glob) {
     List<Glob.Part> parts = glob.parts();
-    if (parts.isEmpty()) {
-      return new Literal("", LiteralIndex.Anchor.WHOLE, true);
+    boolean begins = !parts.isEmpty() && parts.get(0) instanceof Glob.Part.Any;
+    boolean ends = parts.size() > 1 && parts.get(parts.size() - 1) instanceof Glob.Part.Any;
+    int inner = parts.size() - (begins ? 1 : 0) - (ends ? 1 : 0);
+    if (inner == 0) {
+      return new Literal("", begins ? LiteralIndex.Anchor.ANYWHERE : LiteralIndex.Anchor.WHOLE);
     }
-    if (parts.size() == 1 && parts.get(0) instanceof Glob.Part.Any) {
-      return new Literal("", LiteralIndex.Anchor.ANYWHERE, true);
-    }
-    int best = longest(parts);
-    return best < 0 ? null : at(parts, best);
+    return inner == 1 && parts.get(begins ? 1 : 0) instanceof Glob.Part.Literal literal
+        ? new Literal(literal.text(), anchor(begins, ends))
+        : null;
   }
 
-  private static int longest(List<Glob.Part> parts) {
-    int best = -1;
-    for (int i = 0; i < parts.size(); i++) {
-      if (length(parts.get(i)) > (best < 0 ? 0 : length(parts.get(best)))) {
-        best = i;
-      }
+  private static LiteralIndex.Anchor anchor(boolean anyBefore, boolean anyAfter) {
+    if (anyBefore) {
+      return anyAfter ? LiteralIndex.Anchor.ANYWHERE : LiteralIndex.Anchor.END;
     }
-    return best;
-  }
-
-  private static int length(Glob.Part part) {
-    return part instanceof Glob.Part.Literal literal ? literal.text().length() : 0;
-  }
-
-  private static Literal at(List<Glob.Part> parts, int index) {
-    boolean first = index == 0;
-    boolean last = index == parts.size() - 1;
-    LiteralIndex.Anchor anchor =
-        first
-            ? last ? LiteralIndex.Anchor.WHOLE : LiteralIndex.Anchor.START
-            : last ? LiteralIndex.Anchor.END : LiteralIndex.Anchor.ANYWHERE;
-    String text = ((Glob.Part.Literal) parts.get(index)).text();
-    return new Literal(text, anchor, isOnlyLiteral(parts, index));
-  }
-
-  /** Whether all that stands beside the literal is {@code *}. */
-  private static boolean isOnlyLiteral(List<Glob.Part> parts, int index) {
-    for (int i = 0; i < parts.size(); i++) {
-      if (i != index && (Math.abs(i - index) > 1 || !(parts.get(i) instanceof Glob.Part.Any))) {
-        return false;
-      }
-    }
-    return true;
+    return anyAfter ? LiteralIndex.Anchor.START : LiteralIndex.Anchor.WHOLE;
   }
 }

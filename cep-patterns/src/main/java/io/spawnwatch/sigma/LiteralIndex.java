@@ -205,15 +205,31 @@ public final class LiteralIndex {
 
   /** Gives the ids of all literals that lie in the text as they must; an id may come repeatedly. */
   public void search(String text, IntConsumer found) {
+    findEmpty(text, found);
+    if (isLarge() || hasNeededSymbol(text)) {
+      scan(text, 0, text.length(), 0, found);
+    }
+  }
+
+  /** Gives the ids of empty literals that lie in the text as they must. */
+  void findEmpty(String text, IntConsumer found) {
     if (outputState[0] == 0) {
       report(0, -1, text.length(), found);
     }
-    if (!neededSymbols.isEmpty() && !hasNeededSymbol(text)) {
-      return;
-    }
-    int state = 0;
+  }
+
+  /**
+   * Gives the ids of all other literals that end in a part of a text.
+   *
+   * @param from where the part begins
+   * @param to where it ends, exclusive
+   * @param start the state after what stands before it; 0 at the text's beginning
+   * @return the state after it, which depends on nothing but the text up to there
+   */
+  int scan(String text, int from, int to, int start, IntConsumer found) {
+    int state = start;
     int length = text.length();
-    for (int i = 0; i < length; i++) {
+    for (int i = from; i < to; i++) {
       int symbol = classOf[text.charAt(i)];
       // At the root the next step does not wait for this one: the processor foretells the branch.
       int next = state == 0 && symbol < rowWidth ? rows[symbol] : step(state, symbol);
@@ -224,6 +240,7 @@ public final class LiteralIndex {
         }
       }
     }
+    return state;
   }
 
   /** Whether a search of it is more than a look for one character. */

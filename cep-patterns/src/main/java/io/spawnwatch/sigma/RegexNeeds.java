@@ -1,10 +1,12 @@
 package io.spawnwatch.sigma;
 
+import java.util.List;
+
 /**
  * What every text that a regex matches must have, read off the regex's parts: alternatives and
  * classes need nothing here. Cheap to look for, and seldom there.
  *
- * @param literal the longest run of characters that must occur, whatever their case; empty for none
+ * @param literals runs of characters that must occur, whatever their case
  * @param symbol a character that must occur: no letter, and if there is one, a rare one
  * @param symbolCount how often; 0 for none
  * @param minLength how long the text must be at least
@@ -14,7 +16,7 @@ package io.spawnwatch.sigma;
  * @param before that other, no letter
  */
 record RegexNeeds(
-    String literal,
+    List<String> literals,
     char symbol,
     int symbolCount,
     int minLength,
@@ -23,7 +25,7 @@ record RegexNeeds(
     AsciiClass follower,
     char before) {
 
-  static final RegexNeeds NOTHING = new RegexNeeds("", '\0', 0, 0, null, 0, null, '\0');
+  static final RegexNeeds NOTHING = new RegexNeeds(List.of(), '\0', 0, 0, null, 0, null, '\0');
 
   /** The needs of a regex that compiles. */
   static RegexNeeds of(String regex) {

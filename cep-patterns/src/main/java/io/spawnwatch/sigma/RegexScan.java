@@ -1,7 +1,9 @@
 package io.spawnwatch.sigma;
 
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Reads a regex once from left to right, for {@link RegexNeeds}. When in doubt, needs less. */
@@ -22,7 +24,7 @@ final class RegexScan {
   private final Map<Character, Integer> symbols = new HashMap<>();
   private int at;
   private StringBuilder run = new StringBuilder();
-  private String longest = "";
+  private final List<String> literals = new ArrayList<>();
   private int minLength;
   private AsciiClass runOf;
   private int runLength;
@@ -45,10 +47,9 @@ final class RegexScan {
       part(c);
     }
     endRun();
-    String literal = longest.length() < MIN_LITERAL ? "" : longest;
     var best = symbols.entrySet().stream().max(Comparator.comparingInt(RegexScan::worth));
     return new RegexNeeds(
-        literal,
+        literals,
         best.map(Map.Entry::getKey).orElse('\0'),
         best.map(Map.Entry::getValue).orElse(0),
         minLength,
@@ -69,18 +70,15 @@ final class RegexScan {
       case '[' -> charClass();
       case '(' -> group();
       case '.' -> other(at + 1);
-      case '^', '$' -> {
-        endRun();
-        at++;
-      }
+      case '^', '$' -> boundary(at + 1);
       case '\\' -> escape();
       default -> literal(c, at + 1);
     }
   }
 
   private void charClass() {
-    endRun();
     char symbolBefore = last;
+    endRun();
     int end = endOfClass(at);
     String written = regex.substring(at, end);
     at = end;
@@ -116,9 +114,14 @@ final class RegexScan {
       other(at + 2);
     } else {
       // A boundary, a reference, a code point: its extent is not known here.
-      endRun();
-      at = escaped == 'b' || escaped == 'B' ? at + 2 : regex.length();
+      boundary(escaped == 'b' || escaped == 'B' ? at + 2 : regex.length());
     }
+  }
+
+  private void boundary(int next) {
+    endRun();
+    at = next;
+    quantifier();
   }
 
   private void group() {
@@ -136,7 +139,7 @@ final class RegexScan {
   private void nested(RegexScan group) {
     RegexNeeds needs = group.needs();
     minLength += needs.minLength();
-    longest = needs.literal().length() > longest.length() ? needs.literal() : longest;
+    literals.addAll(needs.literals());
     if (needs.runOf() != null) {
       needRun(needs.runOf(), needs.runLength());
     }
@@ -174,7 +177,9 @@ final class RegexScan {
 
   private void endRun() {
     last = 0;
-    longest = run.length() > longest.length() ? run.toString() : longest;
+    if (run.length() >= MIN_LITERAL) {
+      literals.add(run.toString());
+    }
     run = new StringBuilder();
   }
 

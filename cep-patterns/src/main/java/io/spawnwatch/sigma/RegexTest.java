@@ -2,6 +2,7 @@ package io.spawnwatch.sigma;
 
 import java.util.Objects;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** An unanchored search for a regular expression; no command line can make it run away. */
 public final class RegexTest {
@@ -52,9 +53,9 @@ public final class RegexTest {
         && (countsOneSymbol && text.indexOf('\n') < 0 || compiled.find(text));
   }
 
-  /** A text that every match contains, whatever its case; empty where none is known. */
-  String literal() {
-    return needs.literal();
+  /** What every text with a match contains, whatever its case. */
+  Stream<Glob> literals() {
+    return needs.literals().stream().map(text -> Glob.literal(text).withAnyBefore().withAnyAfter());
   }
 
   /** As written. */

@@ -3,25 +3,31 @@ package io.spawnwatch.sigma;
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.FieldValues;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.function.IntConsumer;
 
 /**
- * Matches one event after the other against all rules. Not thread-safe. Instead of clearing what it
- * knew of the last event, it numbers the events: a mark counts only with the current number.
+ * Matches one event after the other against all rules. Not thread-safe. Most of what it knew of the
+ * last event it need not clear: it numbers the events, and a number other than the current one
+ * means nothing.
  */
 public final class RuleMatcher implements IntConsumer {
 
   private final CompiledRules rules;
-  private final int[] markedAt;
-  private final int[] trueAt;
-  private final int[] falseAt;
+
+  /** Atoms whose literal occurs in the event. */
+  private final BitSet marked;
+
+  /** By atom that was tested: when, negative where it did not hold. */
+  private final int[] testedAt;
+
   private final int[] candidateAt;
   private final int[] candidates;
   private final int[] matched;
   private final boolean[] switchedOff;
 
-  /** By index; none where values seldom repeat, or a search ends at once. */
+  /** By index; null where a search ends at once. */
   private final RememberedFinds[] remembered;
 
   private final RuleFailures failures;
@@ -34,18 +40,17 @@ public final class RuleMatcher implements IntConsumer {
     this.rules = rules;
     this.failures = failures;
     int atoms = rules.tests.length;
-    markedAt = new int[atoms];
-    trueAt = new int[atoms];
-    falseAt = new int[atoms];
+    marked = new BitSet(atoms);
+    testedAt = new int[atoms];
     candidateAt = new int[rules.size()];
     candidates = new int[rules.size()];
     matched = new int[rules.size()];
     switchedOff = new boolean[rules.size()];
     remembered = new RememberedFinds[rules.indexes.length];
     for (int i = 0; i < remembered.length; i++) {
-      boolean repeats = rules.indexedFields[i] != Field.COMMAND_LINE;
+      boolean ofCommandLines = rules.indexedFields[i] == Field.COMMAND_LINE;
       remembered[i] =
-          repeats && rules.indexes[i].isLarge() ? new RememberedFinds(rules.indexes[i]) : null;
+          rules.indexes[i].isLarge() ? new RememberedFinds(rules.indexes[i], ofCommandLines) : null;
     }
   }
 
@@ -59,7 +64,7 @@ public final class RuleMatcher implements IntConsumer {
     for (int i = 0; i < rules.indexes.length; i++) {
       search(rules.indexedFields[i], i);
     }
-    for (int rule : rules.ungatedRules) {
+    for (int rule : rules.gates.ungated()) {
       evaluate(rule);
     }
     for (int i = 0; i < candidateCount; i++) {
@@ -78,11 +83,11 @@ public final class RuleMatcher implements IntConsumer {
     event = values;
     candidateCount = 0;
     matchedCount = 0;
+    marked.clear();
     if (++now == Integer.MAX_VALUE) {
       now = 1;
-      for (int[] marks : new int[][] {markedAt, trueAt, falseAt, candidateAt}) {
-        Arrays.fill(marks, 0);
-      }
+      Arrays.fill(testedAt, 0);
+      Arrays.fill(candidateAt, 0);
     }
   }
 
@@ -111,13 +116,19 @@ public final class RuleMatcher implements IntConsumer {
   /** Called by the literal index: the atom's literal occurs. */
   @Override
   public void accept(int atom) {
-    if (markedAt[atom] == now) {
+    if (marked.get(atom)) {
       return;
     }
-    markedAt[atom] = now;
-    int end = rules.firstGated[atom + 1];
-    for (int i = rules.firstGated[atom]; i < end; i++) {
-      int rule = rules.gatedRules[i];
+    marked.set(atom);
+    if (rules.gates.opens(atom)) {
+      openGates(atom);
+    }
+  }
+
+  private void openGates(int atom) {
+    int end = rules.gates.start(atom + 1);
+    for (int i = rules.gates.start(atom); i < end; i++) {
+      int rule = rules.gates.rule(i);
       if (candidateAt[rule] != now) {
         candidateAt[rule] = now;
         candidates[candidateCount++] = rule;
@@ -125,24 +136,16 @@ public final class RuleMatcher implements IntConsumer {
     }
   }
 
-  boolean isTrue(int atom) {
-    return switch (rules.decisions[atom]) {
-      case INDEXED -> markedAt[atom] == now;
-      case TRIGGERED -> markedAt[atom] == now && isTested(atom);
-      case TESTED -> isTested(atom);
-    };
+  boolean isMarked(int atom) {
+    return marked.get(atom);
   }
 
-  private boolean isTested(int atom) {
-    if (trueAt[atom] == now) {
-      return true;
+  /** Whether an atom holds that no index decides. */
+  boolean passes(int atom) {
+    if (Math.abs(testedAt[atom]) != now) {
+      testedAt[atom] = rules.tests[atom].matches(event) ? now : -now;
     }
-    if (falseAt[atom] == now) {
-      return false;
-    }
-    boolean holds = rules.tests[atom].matches(event);
-    (holds ? trueAt : falseAt)[atom] = now;
-    return holds;
+    return testedAt[atom] == now;
   }
 
   private void evaluate(int rule) {
@@ -150,7 +153,7 @@ public final class RuleMatcher implements IntConsumer {
       return;
     }
     try {
-      if (rules.trees[rule].holds(this)) {
+      if (rules.program.matches(rule, this)) {
         matched[matchedCount++] = rule;
       }
     } catch (RuntimeException e) {

@@ -15,6 +15,9 @@ class CompiledRulesTest {
   private static final Field[] FIELDS = {Field.IMAGE, Field.COMMAND_LINE, Field.USER};
   private static final String LETTERS = "abAB\\.*? ";
 
+  private static final List<String> REGEXES =
+      List.of("aab", "[ab]{2}\\.", "abb.*baa", "(?:aab)+b", "\\\\[a ]", "a|bbb", "b?aaa");
+
   private final long seed = System.nanoTime();
   private final Random random = new Random(seed);
 
@@ -63,6 +66,13 @@ class CompiledRulesTest {
     Field field = FIELDS[random.nextInt(FIELDS.length)];
     if (random.nextInt(10) == 0) {
       return new Atom.Missing(field);
+    }
+    if (random.nextInt(10) == 0) {
+      String regex = REGEXES.get(random.nextInt(REGEXES.size()));
+      return new Atom.Regex(field, RegexTest.compile(regex, random.nextBoolean(), false, false));
+    }
+    if (random.nextInt(20) == 0) {
+      return new Atom.Keyword(Glob.parse(text(4)), random.nextBoolean());
     }
     Glob glob = Glob.parse(text(4));
     glob = random.nextBoolean() ? glob.withAnyBefore() : glob;

@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -12,6 +14,30 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RegexTestTest {
 
   private static final String HOSTILE = "a".repeat(30_000) + "!";
+
+  private static final List<String> LETTERS = List.of("a", "b", "A", "B", ".", "\\", " ");
+  private static final List<String> PARTS =
+      List.of(
+          "a",
+          "b",
+          "A",
+          "aab",
+          "\\.",
+          "\\\\",
+          " ",
+          ".",
+          "\\s",
+          "\\w",
+          "[ab]",
+          "[^a]",
+          "[.]",
+          "(?:ab|B)",
+          "(?:\\.[a ])",
+          "(b.)",
+          "$",
+          "\\b");
+  private static final List<String> QUANTIFIERS =
+      List.of("", "", "", "", "+", "*", "?", "{2}", "{0,2}");
 
   @Test
   void findsWhatOnlyABacktrackingEngineCanSay() {
@@ -74,5 +100,36 @@ class RegexTestTest {
       })
   void needsOnlyWhatEveryMatchHas(String regex, String text, boolean found) {
     assertThat(RegexTest.compile(regex, false, false, false).find(text)).isEqualTo(found);
+  }
+
+  @Test
+  void findsWhatJavaFindsInRandomTextsAndDemandsNoLiteralThatIsMissing() {
+    long seed = System.nanoTime();
+    Random random = new Random(seed);
+    for (int i = 0; i < 20_000; i++) {
+      String regex = random(random, 6, PARTS, QUANTIFIERS);
+      String text = random(random, 12, LETTERS, List.of(""));
+      boolean ignoreCase = random.nextBoolean();
+      RegexTest test = RegexTest.compile(regex, ignoreCase, false, false);
+      Pattern java = Pattern.compile(regex, ignoreCase ? Pattern.CASE_INSENSITIVE : 0);
+      boolean found = java.matcher(text).find();
+
+      assertThat(test.find(text)).as("seed %d, %s in %s", seed, regex, text).isEqualTo(found);
+      if (found) {
+        assertThat(test.literals())
+            .as("seed %d, %s in %s", seed, regex, text)
+            .allMatch(literal -> new GlobMatcher(literal, false).matches(text));
+      }
+    }
+  }
+
+  private static String random(
+      Random random, int maxParts, List<String> parts, List<String> quantifiers) {
+    StringBuilder text = new StringBuilder();
+    for (int i = random.nextInt(maxParts + 1); i > 0; i--) {
+      text.append(parts.get(random.nextInt(parts.size())));
+      text.append(quantifiers.get(random.nextInt(quantifiers.size())));
+    }
+    return text.toString();
   }
 }
