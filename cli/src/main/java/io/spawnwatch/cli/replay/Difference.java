@@ -3,6 +3,7 @@ package io.spawnwatch.cli.replay;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spawnwatch.job.card.VisibleText;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.Comparator;
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
 public record Difference(Findings running, Findings candidate) {
 
   private static final int SHOWN = 20;
+  private static final int MAX_HOST = 255;
   private static final int TOP_HOSTS = 10;
 
   /** Findings of the candidate alone. */
@@ -72,13 +74,18 @@ public record Difference(Findings running, Findings candidate) {
                     word,
                     found.level(),
                     found.title(),
-                    found.host(),
+                    visible(found.host()),
                     Instant.ofEpochMilli(found.time())));
     if (findings.size() > SHOWN) {
       out.printf("%s: and %,d more (--json has all)%n", word, findings.size() - SHOWN);
     }
     topHosts(findings)
-        .forEach(host -> out.printf("%s on %s: %,d%n", word, host.getKey(), host.getValue()));
+        .forEach(
+            host -> out.printf("%s on %s: %,d%n", word, visible(host.getKey()), host.getValue()));
+  }
+
+  private static String visible(String host) {
+    return VisibleText.start(host, MAX_HOST);
   }
 
   private static List<Map.Entry<String, Long>> topHosts(List<Found> findings) {

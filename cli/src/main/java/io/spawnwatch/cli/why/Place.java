@@ -11,6 +11,9 @@ final class Place {
 
   private static final int MAX_COMMAND = 120;
 
+  /** As long as DNS allows names to be. */
+  private static final int MAX_HOST = 255;
+
   private Place() {}
 
   /** Such as {@code a.jsonl:3 ws1 2026-03-02T09:14:09Z pid 48 net user x y /add}. */
@@ -22,7 +25,7 @@ final class Place {
         "%s:%d  %s  %s  pid %d  %s",
         origin.source(),
         origin.offset(),
-        sighting.event().host(),
+        VisibleText.start(sighting.event().host(), MAX_HOST),
         Instant.ofEpochMilli(sighting.event().time()),
         sighting.event().pid(),
         VisibleText.start(what == null ? "" : what, MAX_COMMAND));

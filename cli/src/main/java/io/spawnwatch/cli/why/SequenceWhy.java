@@ -31,6 +31,7 @@ public final class SequenceWhy {
 
   private static final int MAX_GROUPS = 5;
   private static final int MAX_COUNTED = 20;
+  private static final int MAX_GROUP = 1_000;
   private static final int MAX_NAME = 120;
   private static final Pattern GUID = Pattern.compile("[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}");
   private static final Comparator<GroupProgress> NEAREST_FIRST =
@@ -132,7 +133,7 @@ public final class SequenceWhy {
 
   /** The join values, with the process where one is a process. */
   private String named(String group) {
-    return GUID.matcher(group)
+    return GUID.matcher(VisibleText.start(group, MAX_GROUP))
         .replaceAll(
             guid -> {
               UUID id = UUID.fromString(guid.group());
