@@ -1,7 +1,5 @@
 package io.spawnwatch.job.lineage;
 
-import java.util.ArrayDeque;
-import java.util.List;
 import java.util.function.Consumer;
 
 /**
@@ -12,19 +10,12 @@ import java.util.function.Consumer;
  */
 public final class CachedLineageStore implements LineageStore {
 
-  /** So that the flush before a checkpoint stays short: so many puts take about a tenth second. */
-  private static final int MAX_DIRTY = 49_152;
-
   private final LineageState keyed;
   private final Consumer<String> setCurrentKey;
   private final long maxBytes;
   private final HostRing cache = new HostRing();
-
-  /** Hosts with changes that wait, those that wait longest first; and some written since. */
-  private final ArrayDeque<CachedHost> waiting = new ArrayDeque<>();
-
+  private final WriteBehind writes;
   private long bytes;
-  private int dirty;
 
   /**
    * A cache.
@@ -37,6 +28,7 @@ public final class CachedLineageStore implements LineageStore {
     this.keyed = keyed;
     this.setCurrentKey = setCurrentKey;
     this.maxBytes = maxBytes;
+    this.writes = new WriteBehind(keyed, setCurrentKey);
   }
 
   /**
@@ -64,7 +56,7 @@ public final class CachedLineageStore implements LineageStore {
 
   @Override
   public void hostChanged() {
-    awaitWrite(current().stateChanged());
+    writes.await(current(), current().stateChanged());
   }
 
   @Override
@@ -108,17 +100,7 @@ public final class CachedLineageStore implements LineageStore {
     long before = current().bytes();
     boolean newly = current().change(slot, processes);
     bytes += current().bytes() - before;
-    awaitWrite(newly);
-  }
-
-  private void awaitWrite(boolean newly) {
-    dirty += newly ? 1 : 0;
-    if (current().beginsToWait()) {
-      waiting.add(current());
-    }
-    if (dirty > MAX_DIRTY) {
-      writeUntil(MAX_DIRTY / 2);
-    }
+    writes.await(current(), newly);
   }
 
   /** What was not used since it was last looked at leaves; the current host stays. */
@@ -144,14 +126,8 @@ public final class CachedLineageStore implements LineageStore {
 
   /** Those that were not used since this was last done; what is to be written of them is. */
   private void leaveUnusedSlots(CachedHost host) {
-    int before = host.writes();
     resize(host, CachedHost::leaveUnusedSlots);
-    List<CachedSlot> changed = host.takeChangedThatLeft();
-    if (!changed.isEmpty()) {
-      setCurrentKey.accept(host.name());
-      keyed.write(changed);
-    }
-    dirty -= before - host.writes();
+    writes.writeLeft(host);
   }
 
   private void resize(CachedHost host, Consumer<CachedHost> change) {
@@ -161,54 +137,21 @@ public final class CachedLineageStore implements LineageStore {
   }
 
   private void leave(CachedHost host) {
-    write(host);
-    if (host.copies().lack(host.slots())) {
-      copyAncestors(host);
-    }
+    writes.writeAll(host);
     drop(host);
-  }
-
-  private void copyAncestors(CachedHost host) {
-    setCurrentKey.accept(host.name());
-    keyed.writeAncestors(host.copies().take(host.slots()));
   }
 
   private void drop(CachedHost host) {
     bytes -= host.bytes();
     cache.remove(host);
-    // Queues are not searched for each host that leaves.
-    if (waiting.size() > 2 * cache.size()) {
-      waiting.removeIf(CachedHost::endsToWait);
-    }
+    writes.left(cache.size());
   }
 
   /** Writes all changes; what is cached stays. */
   public void flush() {
-    writeUntil(0);
-  }
-
-  private void writeUntil(int bound) {
-    while (!waiting.isEmpty() && (dirty > bound || bound == 0)) {
-      CachedHost host = waiting.remove();
-      write(host);
-      host.endsToWait();
-    }
+    writes.flush();
     if (current() != null) {
       setCurrentKey.accept(current().name());
-    }
-  }
-
-  private void write(CachedHost host) {
-    if (!host.isDirty()) {
-      return;
-    }
-    setCurrentKey.accept(host.name());
-    keyed.write(host.dirtySlots());
-    keyed.write(host.state());
-    dirty -= host.writes();
-    host.written();
-    if (host.copies().isStale()) {
-      copyAncestors(host);
     }
   }
 
@@ -308,10 +251,7 @@ public final class CachedLineageStore implements LineageStore {
   /** Forgets that the current host was ever heard of. */
   public void forget() {
     keyed.clear();
-    CachedHost forgotten = current();
-    dirty -= forgotten.writes();
-    // It may stand among those that wait, and must not be written again.
-    forgotten.written();
-    drop(forgotten);
+    writes.forget(current());
+    drop(current());
   }
 }
