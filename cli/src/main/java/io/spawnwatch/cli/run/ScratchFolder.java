@@ -55,15 +55,27 @@ public final class ScratchFolder implements AutoCloseable {
   }
 
   private void deleteInTheEnd() {
+    IOException last = null;
     try {
       for (int attempt = 0; attempt < ATTEMPTS && Files.exists(path); attempt++) {
-        Files.walkFileTree(path, new TreeDeletion());
+        last = attempt();
         Thread.sleep(Files.exists(path) ? PAUSE_MILLIS : 0);
       }
-    } catch (IOException e) {
-      System.err.println("spawnwatch: " + path + " stays behind: " + e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+    if (Files.exists(path)) {
+      System.err.println("spawnwatch: " + path + " stays behind: " + last);
+    }
+  }
+
+  /** Null where nothing stood against it. */
+  private IOException attempt() {
+    try {
+      Files.walkFileTree(path, new TreeDeletion());
+      return null;
+    } catch (IOException e) {
+      return e;
     }
   }
 }

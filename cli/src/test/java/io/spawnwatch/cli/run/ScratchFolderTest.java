@@ -21,6 +21,7 @@ class ScratchFolderTest {
         if (Files.exists(folder.path().resolve("data"))) {
           Files.writeString(folder.path().resolve("data").resolve("file" + i % 100), "a");
         }
+        Thread.sleep(1);
       }
     }
   }
