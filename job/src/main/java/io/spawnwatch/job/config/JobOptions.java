@@ -339,7 +339,8 @@ public final class JobOptions {
       key("lineage.max-age")
           .durationType()
           .defaultValue(Duration.ofDays(7))
-          .withDescription("How long a process without an exit is kept after its last use.");
+          .withDescription(
+              "How long a process without an exit is kept after its last use, known to 6 hours.");
 
   public static final ConfigOption<Integer> MAX_PROCESSES =
       key("lineage.max-processes")

@@ -14,7 +14,7 @@ import org.apache.flink.util.function.RunnableWithException;
 
 /**
  * The keyed state of the lineage; all calls concern the host of the current key. The names and
- * serializers are those of savepoints.
+ * serializers are those of savepoints. A failure of the state is a {@link FlinkRuntimeException}.
  *
  * @param processes by slot
  * @param host what is known of the host as a whole
@@ -61,6 +61,7 @@ public record LineageState(
     }
   }
 
+  /** Gives each slot of the host with its processes: an iteration, for sweeps alone. */
   void forEach(BiConsumer<Long, ProcessSlot> action) {
     try {
       for (Map.Entry<Long, ProcessSlot> entry : processes.entries()) {
@@ -71,10 +72,12 @@ public record LineageState(
     }
   }
 
+  /** Writes what is known of the host as a whole. */
   void write(HostState changed) {
     change(() -> host.update(changed.copy()));
   }
 
+  /** Writes slots, or removes those that have no processes any more. */
   void write(List<CachedSlot> changed) {
     change(
         () -> {
@@ -97,6 +100,7 @@ public record LineageState(
     change(() -> ancestors.update(all.nodes().isEmpty() ? null : all));
   }
 
+  /** Removes a slot, unread. */
   void remove(long slot) {
     change(() -> processes.remove(slot));
   }
