@@ -55,6 +55,7 @@ final class ItemParser {
     if (!fieldName.isEmpty() && vocabulary.field(fieldName).isEmpty()) {
       report.warn(entry.line(), entry.column(), where, Nearest.noField(fieldName));
     }
+    modifiers.doubt().ifPresent(doubt -> report.warn(entry.line(), entry.column(), where, doubt));
     List<Condition> linked = new ArrayList<>();
     for (YamlNode value : values()) {
       if (value instanceof YamlScalar scalar) {

@@ -4,6 +4,7 @@ import io.spawnwatch.event.Nearest;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -57,6 +58,16 @@ record ModifierChain(List<Modifier> modifiers) {
   /** The modifiers that change the value, in order. */
   List<Modifier> transforms() {
     return modifiers.stream().filter(m -> m.role() == Modifier.Role.TRANSFORM).toList();
+  }
+
+  /** What is legal, but probably not meant. */
+  Optional<String> doubt() {
+    boolean anywhere = has(Modifier.CONTAINS) || has(Modifier.STARTSWITH) || has(Modifier.ENDSWITH);
+    return has(Modifier.BASE64OFFSET) && !anywhere
+        ? Optional.of(
+            "expected contains after base64offset, found none: what stands before and"
+                + " after the value is encoded too, so the whole field hardly ever equals it")
+        : Optional.empty();
   }
 
   private void check() {

@@ -89,6 +89,16 @@ class ModifierSemanticsTest {
         .satisfies(p -> assertThat(p.message()).contains("at least two bytes"));
   }
 
+  @Test
+  void base64OffsetThatMustBeTheWholeFieldIsWarnedOf() {
+    assertThat(item("CommandLine|base64offset: 'hello'").warnings())
+        .singleElement()
+        .satisfies(
+            warning ->
+                assertThat(warning.message()).startsWith("expected contains after base64offset"));
+    assertThat(item("CommandLine|base64offset|contains: 'hello'").warnings()).isEmpty();
+  }
+
   @ParameterizedTest
   @MethodSource
   void utf16IsEncodedBeforeBase64(String modifier, Charset charset, String mark) {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spawnwatch.cli.demo.CompanyDay;
 import io.spawnwatch.cli.events.EventFile;
 import io.spawnwatch.cli.events.EventFileSource;
+import io.spawnwatch.cli.events.UnreadFiles;
 import io.spawnwatch.cli.output.LinesSink;
 import io.spawnwatch.cli.run.BoundedRun;
 import io.spawnwatch.cli.run.EmbeddedFlink;
@@ -55,7 +56,8 @@ final class DemoCommand implements Callable<Integer> {
     JobConfig config = arguments.load(RunDefaults.files(), RunDefaults.embedded());
     PrintWriter err = spec.commandLine().getErr();
     Path day = Files.createTempFile("spawnwatch-demo-", ".jsonl");
-    try (EmbeddedFlink flink = new EmbeddedFlink()) {
+    try (UnreadFiles unread = UnreadFiles.none();
+        EmbeddedFlink flink = new EmbeddedFlink()) {
       List<String> records = CompanyDay.records();
       Files.write(day, records);
       err.printf("A day of a company: %,d events of five hosts.%n", records.size());
@@ -63,7 +65,7 @@ final class DemoCommand implements Callable<Integer> {
       err.println(
           "While it runs, Flink's web UI is on 127.0.0.1, on the first free port from 8081.");
       EventFileSource source =
-          new EventFileSource(List.of(new EventFile(day.toString(), "company-day.jsonl")));
+          new EventFileSource(List.of(new EventFile(day.toString(), "company-day.jsonl")), unread);
       SpawnwatchJob.defineWorkflow(env, source, config, cards());
       RunSummary summary = new BoundedRun(err).execute(env, "spawnwatch demo");
       err.println(summary.toText());

@@ -1,7 +1,9 @@
 package io.spawnwatch.cli;
 
+import io.spawnwatch.cli.events.EventFile;
 import io.spawnwatch.cli.events.EventFileSource;
 import io.spawnwatch.cli.events.EventFiles;
+import io.spawnwatch.cli.events.UnreadFiles;
 import io.spawnwatch.cli.output.HostReport;
 import io.spawnwatch.cli.output.ReportFile;
 import io.spawnwatch.cli.output.RowOptions;
@@ -28,6 +30,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "detect",
     description = "Runs the job over files of events, in this JVM.",
+    exitCodeList = UnreadFiles.EXIT_CODE,
     mixinStandardHelpOptions = true)
 final class DetectCommand implements Callable<Integer> {
 
@@ -51,19 +54,21 @@ final class DetectCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     JobConfig config = arguments.load(RunDefaults.files(), RunDefaults.embedded());
-    EventFileSource source = new EventFileSource(EventFiles.find(events));
+    List<EventFile> files = EventFiles.find(events);
     rows.checkTargets(summaryFile);
     BoundedRun run = new BoundedRun(spec.commandLine().getErr());
     Path statuses = Files.createTempFile("spawnwatch-hosts-", ".jsonl");
-    try (EmbeddedFlink flink = new EmbeddedFlink()) {
+    try (UnreadFiles unread = UnreadFiles.none();
+        EmbeddedFlink flink = new EmbeddedFlink()) {
+      EventFileSource source = new EventFileSource(files, unread);
       StreamExecutionEnvironment env = flink.environment();
       SpawnwatchJob.defineWorkflow(env, source, config, rows.outputs(statuses));
       report(run.execute(env, "spawnwatch detect"));
       HostReport.read(statuses).lines().forEach(spec.commandLine().getErr()::println);
+      return unread.report(spec.commandLine().getErr());
     } finally {
       Files.delete(statuses);
     }
-    return 0;
   }
 
   private void report(RunSummary summary) throws Exception {

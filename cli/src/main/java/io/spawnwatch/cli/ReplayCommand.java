@@ -3,6 +3,7 @@ package io.spawnwatch.cli;
 import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.events.EventFileSource;
 import io.spawnwatch.cli.events.EventFiles;
+import io.spawnwatch.cli.events.UnreadFiles;
 import io.spawnwatch.cli.output.ReportFile;
 import io.spawnwatch.cli.replay.Comparison;
 import io.spawnwatch.cli.replay.Difference;
@@ -18,6 +19,7 @@ import io.spawnwatch.job.host.DetectionContent;
 import io.spawnwatch.job.kafka.KafkaEnds;
 import io.spawnwatch.job.ruleset.ContentOverlay;
 import io.spawnwatch.library.RuleFiles;
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -41,6 +43,7 @@ import picocli.CommandLine.Spec;
       "What-if: what other rules would have found in events of the past.",
       "They go through the running set and a candidate at once; nothing is written to any topic."
     },
+    exitCodeList = UnreadFiles.EXIT_CODE,
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
 
@@ -94,12 +97,17 @@ final class ReplayCommand implements Callable<Integer> {
     config = config.judgingBy(running(config));
     DetectionContent candidate = candidate(config.detection());
     PrintWriter err = spec.commandLine().getErr();
-    Difference difference = new Comparison(config, candidate, err).run(source(config));
+    try (UnreadFiles unread = UnreadFiles.none()) {
+      tell(new Comparison(config, candidate, err).run(source(config, unread)));
+      return unread.report(err);
+    }
+  }
+
+  private void tell(Difference difference) throws IOException {
     difference.print(ReportFile.beside(jsonFile, spec.commandLine()));
     if (jsonFile != null) {
       ReportFile.write(jsonFile, difference.toJson(), spec.commandLine());
     }
-    return 0;
   }
 
   /** The configured rules; with what is published over them, where the job takes that in. */
@@ -127,9 +135,9 @@ final class ReplayCommand implements Callable<Integer> {
     return candidate;
   }
 
-  private Source<RawRecord, ?, ?> source(JobConfig config) throws Exception {
+  private Source<RawRecord, ?, ?> source(JobConfig config, UnreadFiles unread) throws Exception {
     if (events.files != null) {
-      return new EventFileSource(EventFiles.find(events.files));
+      return new EventFileSource(EventFiles.find(events.files), unread);
     }
     Instant to = events.range.to == null ? Instant.now() : events.range.to;
     return new KafkaEnds(config.kafka()).eventsBetween(events.range.from, to);

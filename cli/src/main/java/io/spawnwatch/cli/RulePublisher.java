@@ -1,5 +1,6 @@
 package io.spawnwatch.cli;
 
+import io.spawnwatch.cli.cluster.ClusterException;
 import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.topic.Publication;
 import io.spawnwatch.cli.topic.RuleTopicClient;
@@ -17,8 +18,10 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -95,11 +98,32 @@ final class RulePublisher {
             manifest.hash(), change.changes().size(), check.rules(), check.sequences());
     out().flush();
     RuleUptake uptake = new RuleUptake(client::status, out());
+    boolean listening = warnWhereNobodyListens();
     if (waitSeconds > 0) {
-      return uptake.await(manifest, asked, waitSeconds);
+      return listening ? uptake.await(manifest, asked, waitSeconds) : RuleUptake.NOT_TAKEN_IN;
     }
-    uptake.tell();
+    if (listening) {
+      uptake.tell();
+    }
     return 0;
+  }
+
+  /** Whether a job may take in what is published, as far as that can be known. */
+  boolean warnWhereNobodyListens() throws Exception {
+    Optional<String> warning = listeners().flatMap(RuleListeners::warning);
+    warning.ifPresent(spec.commandLine().getErr()::println);
+    return warning.isEmpty();
+  }
+
+  /** Who publishes need not know the Flink cluster. */
+  private Optional<RuleListeners> listeners() throws Exception {
+    Configuration flink;
+    try {
+      flink = cluster.flink(arguments.options());
+    } catch (ClusterException e) {
+      return Optional.empty();
+    }
+    return RuleListeners.ask(flink);
   }
 
   private static boolean isOf(Publication change, String problem) {

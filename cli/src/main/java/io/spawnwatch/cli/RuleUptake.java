@@ -21,7 +21,10 @@ import java.util.function.Supplier;
 record RuleUptake(Supplier<List<String>> status, PrintWriter out) {
 
   private static final ObjectMapper JSON = new ObjectMapper();
-  private static final int NOT_TAKEN_IN = 1;
+
+  /** Exit code: the job does not judge by the set. */
+  static final int NOT_TAKEN_IN = 1;
+
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** Says what is known at once, and how the rest is found out. */

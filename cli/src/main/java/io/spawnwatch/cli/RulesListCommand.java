@@ -44,6 +44,7 @@ final class RulesListCommand implements Callable<Integer> {
     }
     print(published, out);
     printStatus(publisher.client().status(), out);
+    publisher.warnWhereNobodyListens();
     return 0;
   }
 

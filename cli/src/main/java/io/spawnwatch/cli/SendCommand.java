@@ -10,7 +10,7 @@ import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.OptionArguments;
 import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.kafka.KafkaSettings;
-import java.io.PrintWriter;
+import java.io.IOException;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.apache.kafka.common.KafkaException;
@@ -60,9 +60,18 @@ final class SendCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    PrintWriter err = spec.commandLine().getErr();
-    Pace pace = new Pace(rate, err);
+    Pace pace = new Pace(rate, spec.commandLine().getErr());
     try (EventSender sender = new EventSender(kafka, target)) {
+      send(files, sender, pace);
+    } catch (KafkaException e) {
+      throw new ClusterException("Kafka took no more events: " + e.getMessage(), e);
+    }
+    return 0;
+  }
+
+  /** Where a file breaks off, what was read of it is stored, and told of. */
+  private void send(List<EventFile> files, EventSender sender, Pace pace) throws IOException {
+    try {
       for (EventFile file : files) {
         EventFiles.read(
             file,
@@ -71,11 +80,9 @@ final class SendCommand implements Callable<Integer> {
               sender.send(record);
             });
       }
+    } finally {
       sender.finish();
-    } catch (KafkaException e) {
-      throw new ClusterException("Kafka took no more events: " + e.getMessage(), e);
+      spec.commandLine().getErr().println(pace.report());
     }
-    err.println(pace.report());
-    return 0;
   }
 }

@@ -4,12 +4,15 @@ import io.spawnwatch.cli.cluster.ClusterException;
 import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.cluster.FlinkCluster;
 import io.spawnwatch.cli.cluster.JobSubmission;
+import io.spawnwatch.job.OptionalOperators;
 import io.spawnwatch.job.config.JobArguments;
+import io.spawnwatch.job.config.JobConfig;
 import java.io.File;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.apache.flink.api.common.JobID;
 import org.apache.flink.configuration.Configuration;
 import org.apache.flink.configuration.CoreOptions;
@@ -41,6 +44,14 @@ final class SubmissionOptions {
           "Jars of hand-written patterns, sent with the job (default: SPAWNWATCH_CLASSPATH).")
   private List<Path> libraries = List.of();
 
+  @Option(
+      names = {"--allow-non-restored-state", "--allowNonRestoredState"},
+      description = {
+        "Leaves state behind whose operator the job has no more:",
+        "of rules.published, say, where that is turned off."
+      })
+  private boolean leavesState;
+
   /** Flink's configuration for a client of the cluster. */
   Configuration flink() throws Exception {
     Configuration conf = cluster.flink(arguments.options());
@@ -66,6 +77,9 @@ final class SubmissionOptions {
     Configuration conf = flink();
     if (savepoint != null) {
       conf.set(StateRecoveryOptions.SAVEPOINT_PATH, savepoint);
+      if (leavesState) {
+        conf.set(StateRecoveryOptions.SAVEPOINT_IGNORE_UNCLAIMED_STATE, true);
+      }
     }
     JobSubmission submission = submission(conf);
     JobID id = submission.submit(mainArguments());
@@ -73,6 +87,27 @@ final class SubmissionOptions {
       submission.awaitRunning(flink, id);
     }
     return id;
+  }
+
+  /**
+   * Refuses to go on from a job whose state would find no operator, before that job is stopped.
+   *
+   * @param running that job
+   * @throws ClusterException when it has an operator that this configuration turns off
+   */
+  void checkStateOf(JobID running, FlinkCluster flink) throws Exception {
+    JobConfig next = arguments.load(cluster.localDefaults());
+    for (Map.Entry<String, String> gone : OptionalOperators.turnedOff(next).entrySet()) {
+      if (!leavesState && flink.hasOperator(running, gone.getKey())) {
+        throw new ClusterException(
+            running
+                + " has state of \""
+                + gone.getKey()
+                + "\", which the new configuration lacks: set "
+                + gone.getValue()
+                + ", or turn it off by --allow-non-restored-state");
+      }
+    }
   }
 
   private JobSubmission submission(Configuration conf) throws Exception {

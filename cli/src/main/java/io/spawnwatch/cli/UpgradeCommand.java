@@ -44,6 +44,7 @@ final class UpgradeCommand implements Callable<Integer> {
     String savepoint;
     try (FlinkCluster flink = new FlinkCluster(submission.flink())) {
       JobID running = job == null ? flink.onlyJob() : flink.job(job);
+      submission.checkStateOf(running, flink);
       savepoint = flink.stopWithSavepoint(running, savepoints);
     }
     err.println("stopped, with the savepoint " + savepoint);

@@ -28,7 +28,7 @@ final class ExitCodesTest {
     CommandLine test = ROOT.getSubcommands().get("rules").getSubcommands().get("test");
 
     assertThat(test.getUsageMessage()).contains("1    A rule or sequence does not find");
-    assertThat(ROOT.getSubcommands().get("detect").getUsageMessage()).doesNotContain("  1  ");
+    assertThat(ROOT.getSubcommands().get("send").getUsageMessage()).doesNotContain("  1  ");
   }
 
   private static List<CommandLine> withAllBelow(CommandLine command) {

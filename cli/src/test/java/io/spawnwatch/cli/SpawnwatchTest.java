@@ -5,12 +5,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spawnwatch.cli.demo.CompanyDay;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
+import java.util.zip.GZIPOutputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
@@ -125,6 +129,26 @@ class SpawnwatchTest {
     assertThat(Files.readAllLines(statuses))
         .hasSize(2)
         .anySatisfy(line -> assertThat(line).contains("\"ws2\"", "\"commandLineShare\":1.0"));
+  }
+
+  @Test
+  void doesNotPassAFileThatBreaksOffForAWholeOne() throws IOException {
+    byte[] day = String.join("\n", CompanyDay.records()).getBytes(StandardCharsets.UTF_8);
+    ByteArrayOutputStream zipped = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(zipped)) {
+      gzip.write(day);
+    }
+    byte[] half = Arrays.copyOf(zipped.toByteArray(), zipped.size() / 2);
+    Path cut = Files.write(folder.resolve("cut.jsonl.gz"), half);
+
+    int exit = run("detect", "--summary", "-", cut.toString());
+
+    JsonNode counts = JSON.readTree(out.toString());
+    assertThat(exit).isEqualTo(1);
+    assertThat(counts.path("decoded").asInt()).isPositive();
+    assertThat(counts.path("malformed").asInt()).isEqualTo(1);
+    assertThat(err.toString())
+        .contains("not read to its end, its rest is in no result: cut.jsonl.gz:");
   }
 
   @Test

@@ -99,7 +99,7 @@ public final class YamlReader {
 
   private YamlNode convert(Node node, int depth) throws SigmaException {
     Mark mark = node.getStartMark();
-    if (depth > MAX_DEPTH) {
+    if (depth >= MAX_DEPTH && !(node instanceof ScalarNode)) {
       throw failure(
           mark,
           "expected at most "

@@ -83,6 +83,28 @@ class YamlComposerTest {
                 + " found more");
   }
 
+  @ParameterizedTest
+  @CsvSource({"[%s],x", "[%s],[]", "'{a: %s}',x", "'{a: %s}',{}"})
+  void readsAsDeepAsItSaysAndNoDeeper(String level, String innermost) {
+    int below = innermost.equals("x") ? 62 : 61; // The document's map, that of "a", and itself.
+    String deepest = nested(level, innermost, below);
+
+    assertThat(read("a:\n  b: " + deepest)).hasSize(1);
+    assertThat(problems).isEmpty();
+
+    read("a:\n  b: " + level.formatted(deepest));
+    assertThat(problems)
+        .singleElement()
+        .satisfies(
+            problem ->
+                assertThat(problem.message())
+                    .startsWith("expected at most 64 maps and lists within one another"));
+  }
+
+  private static String nested(String level, String innermost, int depth) {
+    return depth == 0 ? innermost : level.formatted(nested(level, innermost, depth - 1));
+  }
+
   @Test
   void namesTheDocumentThatBreaksAndReadsThoseBeforeAndAfterIt() {
     List<YamlMap> documents =

@@ -3,6 +3,8 @@ package io.spawnwatch.cli.cluster;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -130,6 +132,41 @@ public final class FlinkCluster implements AutoCloseable {
   }
 
   /**
+   * The jobs that run.
+   *
+   * @param operator the name of one
+   * @return by id, whether the job has that operator
+   * @throws ClusterException when Flink does not answer
+   */
+  public Map<String, Boolean> runningJobsWith(String operator)
+      throws ClusterException, InterruptedException {
+    Map<String, Boolean> jobs = new TreeMap<>();
+    for (JobID id : runningJobs()) {
+      jobs.put(id.toHexString(), hasOperator(id, operator));
+    }
+    return jobs;
+  }
+
+  /**
+   * Whether a job has an operator of that name.
+   *
+   * @throws ClusterException when Flink does not tell
+   */
+  public boolean hasOperator(JobID id, String name) throws ClusterException, InterruptedException {
+    try {
+      // A chain's name is made of those of its operators.
+      return details(id).getJobVertexInfos().stream().anyMatch(v -> v.getName().contains(name));
+    } catch (ExecutionException | TimeoutException e) {
+      throw new ClusterException("Flink does not tell of a job: " + RootCause.line(e), e);
+    }
+  }
+
+  private JobDetailsInfo details(JobID id)
+      throws ExecutionException, InterruptedException, TimeoutException {
+    return client.getJobDetails(id).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+  }
+
+  /**
    * Stops a job.
    *
    * @param folder of the savepoint; null for the cluster's own
@@ -154,11 +191,7 @@ public final class FlinkCluster implements AutoCloseable {
 
   /** How many slots a job holds: as many as its widest stage. */
   private int width(JobID id) throws ExecutionException, InterruptedException, TimeoutException {
-    return client
-        .getJobDetails(id)
-        .get(ANSWER_SECONDS, TimeUnit.SECONDS)
-        .getJobVertexInfos()
-        .stream()
+    return details(id).getJobVertexInfos().stream()
         .mapToInt(JobDetailsInfo.JobVertexDetailsInfo::getParallelism)
         .max()
         .orElse(0);
@@ -167,7 +200,7 @@ public final class FlinkCluster implements AutoCloseable {
   /** The parallelism of a job's widest stage, all of whose tasks run; 0 while some do not. */
   int runningWidth(JobID id) throws InterruptedException {
     try {
-      JobDetailsInfo job = client.getJobDetails(id).get(ANSWER_SECONDS, TimeUnit.SECONDS);
+      JobDetailsInfo job = details(id);
       return isRunning(job) ? width(id) : 0;
     } catch (ExecutionException | TimeoutException e) {
       return 0;

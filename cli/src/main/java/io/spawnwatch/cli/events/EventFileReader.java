@@ -18,13 +18,15 @@ final class EventFileReader implements SourceReader<RawRecord, AllFiles> {
   private static final int QUEUED_BATCHES = 16;
 
   private final List<EventFile> files;
+  private final UnreadFiles unread;
   private final FutureCompletingBlockingQueue<ReadBatch> batches =
       new FutureCompletingBlockingQueue<>(QUEUED_BATCHES);
   private Thread reading;
   private boolean noSplit;
 
-  EventFileReader(List<EventFile> files) {
+  EventFileReader(List<EventFile> files, UnreadFiles unread) {
     this.files = files;
+    this.unread = unread;
   }
 
   @Override
@@ -32,7 +34,7 @@ final class EventFileReader implements SourceReader<RawRecord, AllFiles> {
 
   @Override
   public void addSplits(List<AllFiles> splits) {
-    reading = new Thread(new FileReading(files, batches), "event files");
+    reading = new Thread(new FileReading(files, unread, batches), "event files");
     reading.setDaemon(true);
     reading.start();
   }

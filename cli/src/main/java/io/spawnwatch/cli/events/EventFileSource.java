@@ -17,9 +17,16 @@ import org.apache.flink.core.io.SimpleVersionedSerializer;
 public final class EventFileSource implements Source<RawRecord, AllFiles, Boolean> {
 
   private final List<EventFile> files;
+  private final UnreadFiles unread;
 
-  public EventFileSource(List<EventFile> files) {
+  /**
+   * A source.
+   *
+   * @param unread takes those that cannot be read to their end
+   */
+  public EventFileSource(List<EventFile> files, UnreadFiles unread) {
     this.files = List.copyOf(files);
+    this.unread = unread;
   }
 
   @Override
@@ -29,7 +36,7 @@ public final class EventFileSource implements Source<RawRecord, AllFiles, Boolea
 
   @Override
   public SourceReader<RawRecord, AllFiles> createReader(SourceReaderContext context) {
-    return new EventFileReader(files);
+    return new EventFileReader(files, unread);
   }
 
   @Override

@@ -14,12 +14,15 @@ final class FileReading implements Runnable {
   private static final int BATCH_RECORDS = 256;
 
   private final List<EventFile> files;
+  private final UnreadFiles unread;
   private final FutureCompletingBlockingQueue<ReadBatch> batches;
   private List<RawRecord> batch = new ArrayList<>();
   private boolean live;
 
-  FileReading(List<EventFile> files, FutureCompletingBlockingQueue<ReadBatch> batches) {
+  FileReading(
+      List<EventFile> files, UnreadFiles unread, FutureCompletingBlockingQueue<ReadBatch> batches) {
     this.files = files;
+    this.unread = unread;
     this.batches = batches;
   }
 
@@ -40,7 +43,18 @@ final class FileReading implements Runnable {
 
   private void read(EventFile file) throws IOException {
     live = file.isStandardInput();
-    EventFiles.readWhole(file, this::add);
+    List<RawRecord> rest = new ArrayList<>();
+    EventFiles.readWhole(
+        file,
+        record -> {
+          add(record);
+          if (record.fault() != null) {
+            rest.add(record);
+          }
+        });
+    for (RawRecord record : rest) {
+      unread.add(record);
+    }
   }
 
   private void add(RawRecord record) {

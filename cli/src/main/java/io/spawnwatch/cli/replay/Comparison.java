@@ -53,7 +53,8 @@ public final class Comparison {
       SpawnwatchJob.defineComparison(env, events, config, candidate, sink(running), sink(changed));
       RunSummary summary = new BoundedRun(progress).execute(env, "spawnwatch replay");
       progress.printf(
-          "%,d events judged by both sets in %.1f s%n", summary.read(), summary.seconds());
+          "%,d events judged by both sets in %.1f s; %,d more are malformed, %,d skipped%n",
+          summary.decoded(), summary.seconds(), summary.malformed(), summary.skipped());
       return difference(running, changed);
     } finally {
       Files.delete(running);

@@ -45,7 +45,7 @@ class PublishedRulesIT {
   @Test
   void aPublishedRuleIsInForceUntilItIsSilencedOrRetractedAndABrokenSetChangesNothing()
       throws Exception {
-    rules("list");
+    assertThat(rules("list").err()).contains("nobody listens");
     try (TestJob job = new TestJob(CLUSTER, "published")) {
       job.submit(with("--parallelism", "2"));
       rules("publish", rule("beacon", "\\beacon.exe").toString(), "--wait", "120");
@@ -66,7 +66,18 @@ class PublishedRulesIT {
       rules("silence", "beacon", "--end", "--wait", "120");
       send(job, "beacon.exe", "six.example");
       awaitFindings(job, "one.example", "two.example", "three.example", "six.example");
+      refusesToGoOnWithoutPublishedRules(job);
     }
+  }
+
+  /** Their state would find no operator: told before the job is stopped. */
+  private static void refusesToGoOnWithoutPublishedRules(TestJob job) {
+    CommandRun upgrade = job.run("upgrade", job.id().toHexString());
+
+    assertThat(upgrade.exit()).isEqualTo(2);
+    assertThat(upgrade.err())
+        .contains("lacks: set rules.published", "--allow-non-restored-state")
+        .doesNotContain("stopped");
   }
 
   /** Whatever became of the swap, the job comes back with one whole set, and takes the new one. */
