@@ -17,7 +17,7 @@ final class Draft {
     messageSkipped = false;
   }
 
-  /** Keeps the value; where several names tell the same, the first. */
+  /** Keeps the value, unless it is null; where several names tell the same, the first. */
   void put(RawField field, String value) {
     if (values[field.ordinal()] == null) {
       values[field.ordinal()] = value;

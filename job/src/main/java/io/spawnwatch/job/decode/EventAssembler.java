@@ -40,6 +40,7 @@ final class EventAssembler {
             .fingerprint(Fingerprint.of(record.bytes()));
     time(draft, record, builder);
     place(draft, builder);
+    EcsFields.restore(draft, provider, kind);
     if (provider == Provider.SECURITY) {
       SecurityEvents.fill(draft, kind, builder);
     } else {
@@ -112,6 +113,11 @@ final class EventAssembler {
     String host = draft.get(RawField.COMPUTER);
     if (host == null) {
       host = draft.get(RawField.HOSTNAME);
+    }
+    if (host == null) {
+      // Of the Elastic Common Schema: where the event happened. Shippers that write the forwarder
+      // there tell the computer's name, too.
+      host = draft.get(RawField.ECS_HOST_NAME);
     }
     if (host == null || host.isBlank()) {
       throw new MalformedRecord("no computer name");

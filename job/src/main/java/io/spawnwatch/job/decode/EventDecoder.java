@@ -2,9 +2,8 @@ package io.spawnwatch.job.decode;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import javax.xml.stream.XMLStreamException;
 
 /**
@@ -49,8 +48,8 @@ public final class EventDecoder {
     }
     draft.clear();
     switch (firstCharacter(bytes)) {
-      case '{' -> readJson(bytes);
-      case '<' -> xml.read(text(bytes));
+      case '{' -> readAnyJson(bytes);
+      case '<' -> xml.read(new String(bytes, StandardCharsets.UTF_8).strip());
       case 0 -> throw new MalformedRecord("empty");
       default -> json.read(bytes, false); // It says what was found instead of an object.
     }
@@ -63,6 +62,19 @@ public final class EventDecoder {
       }
     }
     return 0;
+  }
+
+  private void readAnyJson(byte[] bytes) throws IOException, XMLStreamException, MalformedRecord {
+    try {
+      readJson(bytes);
+    } catch (JsonProcessingException e) {
+      byte[] legal = LegalText.utf8(bytes);
+      if (Arrays.equals(legal, bytes)) {
+        throw e;
+      }
+      draft.clear();
+      readJson(legal);
+    }
   }
 
   private void readJson(byte[] bytes) throws IOException, XMLStreamException, MalformedRecord {
@@ -84,7 +96,8 @@ public final class EventDecoder {
   /** Whether something is missing that only the rendered message may tell. */
   private boolean needsMessage() {
     boolean hasId = draft.has(RawField.EVENT_ID) || draft.has(RawField.EVENT_CODE);
-    return !hasId || !draft.has(RawField.PROCESS_ID) || isSysmonWithoutParentPid();
+    boolean hasPid = draft.has(RawField.PROCESS_ID) || draft.has(RawField.ECS_PID);
+    return !hasId || !hasPid || isSysmonWithoutParentPid();
   }
 
   private boolean isSysmonWithoutParentPid() {
@@ -112,13 +125,5 @@ public final class EventDecoder {
 
   private static boolean isXml(String text) {
     return text != null && text.stripLeading().startsWith("<");
-  }
-
-  private static String text(byte[] bytes) throws MalformedRecord {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString().strip();
-    } catch (CharacterCodingException e) {
-      throw new MalformedRecord("not UTF-8");
-    }
   }
 }

@@ -8,8 +8,9 @@ import java.io.IOException;
 
 /**
  * Reads a JSON record into a draft, streaming: NXLog and OSSEM (flat), Winlogbeat 6 ({@code
- * event_data}), Winlogbeat 7 and Elastic Agent ({@code winlog.event_data}, nested or dotted), Azure
- * Log Analytics, and evtx_dump ({@code Event.System}, {@code Event.EventData}).
+ * event_data}), Winlogbeat 7 and Elastic Agent ({@code winlog.event_data}, nested or dotted, and
+ * what their modules rename, {@link EcsFields}), Azure Log Analytics, and evtx_dump ({@code
+ * Event.System}, {@code Event.EventData}).
  */
 final class JsonFields {
 
@@ -74,12 +75,28 @@ final class JsonFields {
 
   /** Only the objects that hold a Windows event are entered. */
   private void nested(JsonParser parser, String within, String name) throws IOException {
-    switch (name) {
-      case "winlog", "event_data", "EventData", "System", "Event", "#attributes", "event" ->
-          object(parser, name.equals("#attributes") ? within : name);
-      case "Provider", "TimeCreated", "EventID" -> object(parser, name);
-      default -> parser.skipChildren();
+    String entered = entered(within, name);
+    if (entered == null) {
+      parser.skipChildren();
+    } else {
+      object(parser, entered);
     }
+  }
+
+  /** What the object is to those within it; null for one that tells nothing. */
+  private static String entered(String within, String name) {
+    return switch (name) {
+      case "winlog", "event_data", "EventData", "System", "Event", "event" -> name;
+      case "Provider", "TimeCreated", "EventID" -> name;
+      case "#attributes" -> within;
+      // As Chainsaw has evtx_dump's library write them.
+      case "Provider_attributes" -> "Provider";
+      case "TimeCreated_attributes" -> "TimeCreated";
+      // winlog.process and winlog.user are of who wrote the event.
+      case "process", "user", "rule", "host" -> within.isEmpty() ? name : null;
+      case "parent", "pe", "hash" -> within.equals("process") ? "process." + name : null;
+      default -> null;
+    };
   }
 
   private void scalar(JsonParser parser, String within, String name) throws IOException {
@@ -96,7 +113,9 @@ final class JsonFields {
 
   private static RawField fieldOf(String within, String name) {
     return switch (within) {
-      case "event" -> RawField.byName("event.".concat(name));
+      case "event", "process", "process.parent", "process.pe", "process.hash", "user", "rule" ->
+          RawField.byName(within + '.' + name);
+      case "host" -> name.equals("name") ? RawField.ECS_HOST_NAME : null;
       case "Provider" -> name.equals("Name") ? RawField.PROVIDER : null;
       case "TimeCreated" -> name.equals("SystemTime") ? RawField.SYSTEM_TIME : null;
       case "EventID" -> name.equals("#text") ? RawField.EVENT_ID : null;

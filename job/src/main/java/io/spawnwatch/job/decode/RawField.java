@@ -13,6 +13,7 @@ enum RawField {
   CHANNEL("Channel", "log_name", "channel"),
   COMPUTER("Computer", "computer_name"),
   HOSTNAME("Hostname"),
+  ECS_HOST_NAME("host.name"),
   RECORD_ID("RecordNumber", "record_number", "record_id", "EventRecordID", "EventRecordId"),
   SYSTEM_TIME("SystemTime"),
   TIMESTAMP("@timestamp"),
@@ -60,7 +61,28 @@ enum RawField {
   TARGET_LOGON_ID("TargetLogonId", Field.TARGET_LOGON_ID),
   TOKEN_ELEVATION_TYPE("TokenElevationType", Field.TOKEN_ELEVATION_TYPE),
   MANDATORY_LABEL("MandatoryLabel", Field.MANDATORY_LABEL),
-  STATUS("Status", Field.STATUS);
+  STATUS("Status", Field.STATUS),
+  ECS_PID("process.pid"),
+  ECS_EXECUTABLE("process.executable"),
+  ECS_COMMAND_LINE("process.command_line"),
+  ECS_WORKING_DIRECTORY("process.working_directory"),
+  ECS_ENTITY_ID("process.entity_id"),
+  ECS_PARENT_PID("process.parent.pid"),
+  ECS_PARENT_EXECUTABLE("process.parent.executable"),
+  ECS_PARENT_COMMAND_LINE("process.parent.command_line"),
+  ECS_PARENT_ENTITY_ID("process.parent.entity_id"),
+  ECS_ORIGINAL_FILE_NAME("process.pe.original_file_name"),
+  ECS_COMPANY("process.pe.company"),
+  ECS_DESCRIPTION("process.pe.description"),
+  ECS_PRODUCT("process.pe.product"),
+  ECS_FILE_VERSION("process.pe.file_version"),
+  ECS_MD5("process.hash.md5"),
+  ECS_SHA1("process.hash.sha1"),
+  ECS_SHA256("process.hash.sha256"),
+  ECS_IMPHASH("process.pe.imphash", "process.hash.imphash"),
+  ECS_USER_NAME("user.name"),
+  ECS_USER_DOMAIN("user.domain"),
+  ECS_RULE_NAME("rule.name");
 
   private static final Map<String, RawField> BY_NAME = new HashMap<>();
   private static final RawField[] ALL = values();

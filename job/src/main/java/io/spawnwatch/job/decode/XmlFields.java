@@ -31,6 +31,18 @@ final class XmlFields {
    * @throws MalformedRecord when it declares a document type, or is another element
    */
   void read(String xml) throws XMLStreamException, MalformedRecord {
+    try {
+      parse(xml);
+    } catch (XMLStreamException e) {
+      String legal = LegalText.xml(xml);
+      if (legal.equals(xml)) {
+        throw e;
+      }
+      parse(legal);
+    }
+  }
+
+  private void parse(String xml) throws XMLStreamException, MalformedRecord {
     XMLStreamReader reader = factory.createXMLStreamReader(new StringReader(xml));
     try {
       elements(reader);

@@ -54,6 +54,56 @@ class EventDecoderTest {
     assertThat(event.origin().offset()).isEqualTo(7);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"\u0001", "\u0000", "\ufffe", "&#x1;", "&#27;", "&#xD800;", "&#x110000;"})
+  void aCharacterThatXmlMayNotHoldHidesNoEvent(String illegal) {
+    String record = Shape.XML_4688.record().replace("whoami /all", "whoami" + illegal + " /all");
+
+    assertThat(event(record).get(Field.COMMAND_LINE)).startsWith("whoami\ufffd /all");
+  }
+
+  @Test
+  void aByteThatUtf8MayNotHoldHidesNoEvent() {
+    for (Shape shape : new Shape[] {Shape.XML_4688, Shape.ELASTIC_4688, Shape.NXLOG_4688}) {
+      String marked = shape.record().replace("whoami /all", "whoami\u00ff /all");
+      byte[] record = marked.getBytes(StandardCharsets.ISO_8859_1);
+
+      assertThat(decode(record))
+          .isInstanceOfSatisfying(
+              Decoded.Event.class,
+              decoded ->
+                  assertThat(decoded.event().get(Field.COMMAND_LINE))
+                      .startsWith("whoami\ufffd /all"));
+    }
+  }
+
+  @Test
+  void putsBackWhatModulesRenameToTheElasticCommonSchema() {
+    ProcessEvent sysmon = event(Shape.ECS_SYSMON.record());
+
+    assertThat(sysmon.get(Field.PROCESS_GUID)).isEqualTo("{5A7E0000-0000-4000-8000-000000000EA0}");
+    assertThat(sysmon.get(Field.PARENT_IMAGE)).isEqualTo("C:\\Windows\\explorer.exe");
+    assertThat(sysmon.get(Field.PARENT_COMMAND_LINE)).isEqualTo("explorer");
+    assertThat(sysmon.get(Field.CURRENT_DIRECTORY)).isEqualTo("C:\\Users\\jdoe\\");
+    assertThat(sysmon.get(Field.ORIGINAL_FILE_NAME)).isEqualTo("whoami.exe");
+    assertThat(sysmon.get(Field.HASHES)).isEqualTo("MD5=0a,SHA256=0b,IMPHASH=0c");
+    assertThat(sysmon.get(Field.INTEGRITY_LEVEL)).isEqualTo("High");
+    assertThat(sysmon.get(Field.RULE_NAME)).isEqualTo("recon");
+    assertThat(event(Shape.ELASTIC_MODULE_4688.record()).get(Field.PARENT_IMAGE))
+        .isEqualTo("C:\\Windows\\explorer.exe");
+  }
+
+  @Test
+  void readsAnExitWhosePidAModuleRenamed() {
+    String creation = Shape.ELASTIC_MODULE_4688.record();
+    ProcessEvent exit =
+        event(creation.replace("4688", "4689").replace("\"ProcessId\":\"0x1e8\",", ""));
+
+    assertThat(exit.kind()).isEqualTo(Kind.EXIT);
+    assertThat(exit.pid()).isEqualTo(0xea0);
+    assertThat(exit.get(Field.IMAGE)).isEqualTo("C:\\Windows\\System32\\whoami.exe");
+  }
+
   @ParameterizedTest(name = "{1}")
   @MethodSource("io.spawnwatch.job.decode.Shape#malformed")
   void explainsWhatIsNoEvent(byte[] record, String reason) {

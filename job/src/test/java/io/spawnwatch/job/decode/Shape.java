@@ -43,6 +43,36 @@ enum Shape {
           + data.substring(1);
     }
   },
+  ELASTIC_MODULE_4688(Provider.SECURITY, "2026-03-02T09:14:09.402Z") {
+    @Override
+    String record() {
+      return """
+      {"@timestamp":"2026-03-02T09:14:09.402Z","host":{"name":"wec01","os":{"name":"Windows"}},\
+      "user":{"id":"S-1-5-21-1","name":"jdoe","domain":"CORP"},"event":{"code":4688},\
+      "process":{"pid":3744,"name":"whoami.exe","executable":"C:\\\\Windows\\\\System32\\\\whoami.exe",\
+      "parent":{"executable":"C:\\\\Windows\\\\explorer.exe","name":"explorer.exe"},\
+      "command_line":"whoami /all > \\"a & b\\"","args":["whoami","/all"]},\
+      "winlog":{"computer_name":"WS01.corp.example","channel":"Security","record_id":881204,\
+      "provider_name":"Microsoft-Windows-Security-Auditing","event_id":4688,"process":{"pid":4},\
+      "user":{"name":"SYSTEM"},"event_data":{"ProcessId":"0x1e8","SubjectUserName":"jdoe",\
+      "SubjectDomainName":"CORP","SubjectLogonId":"0x5a21f","TargetUserName":"-"}}}""";
+    }
+  },
+  ECS_SYSMON(Provider.SYSMON, "2026-03-02T09:14:09.402Z") {
+    @Override
+    String record() {
+      return """
+      {"@timestamp":"2026-03-02T09:14:09.402Z","host":{"name":"WS01.corp.example"},\
+      "event":{"code":"1","provider":"Microsoft-Windows-Sysmon"},\
+      "user":{"name":"jdoe","domain":"CORP"},"rule":{"name":"recon"},\
+      "process":{"pid":3744,"executable":"C:\\\\Windows\\\\System32\\\\whoami.exe",\
+      "entity_id":"{5A7E0000-0000-4000-8000-000000000EA0}",\
+      "command_line":"whoami /all > \\"a & b\\"","working_directory":"C:\\\\Users\\\\jdoe\\\\",\
+      "hash":{"md5":"0a","sha256":"0b"},"pe":{"imphash":"0c","original_file_name":"whoami.exe"},\
+      "parent":{"pid":488,"executable":"C:\\\\Windows\\\\explorer.exe","command_line":"explorer"}},\
+      "winlog":{"event_data":{"LogonId":"0x5A21F","IntegrityLevel":"High"}}}""";
+    }
+  },
   WINLOGBEAT6_4688(Provider.SECURITY, "2026-03-02T09:14:09.402Z") {
     @Override
     String record() {
@@ -119,6 +149,19 @@ enum Shape {
       "EventRecordID":5,"Execution":{"#attributes":{"ProcessID":9}}},"EventData":\
       """
           + SYSMON_DATA
+          + "}}";
+    }
+  },
+  CHAINSAW_4688(Provider.SECURITY, "2026-03-02T09:14:09.402Z") {
+    @Override
+    String record() {
+      return """
+      {"Event_attributes":{"xmlns":"x"},"Event":{"System":{"Provider_attributes":{"Name":\
+      "Microsoft-Windows-Security-Auditing"},"EventID":4688,"Computer":"WS01.corp.example",\
+      "TimeCreated_attributes":{"SystemTime":"2026-03-02T09:14:09.402Z"},"EventRecordID":5,\
+      "Channel":"Security","Execution_attributes":{"ProcessID":9}},"EventData":\
+      """
+          + SECURITY_DATA
           + "}}";
     }
   },
@@ -218,7 +261,7 @@ enum Shape {
         malformed(
             "<!DOCTYPE e [<!ENTITY x SYSTEM 'file:///x'>]><Event>&x;</Event>", "document type"),
         Arguments.of(new byte[] {(byte) 0xff, (byte) 0xfe, 0, 'g'}, "not JSON"),
-        Arguments.of(new byte[] {'<', (byte) 0xff}, "not UTF-8"));
+        Arguments.of(new byte[] {'<', (byte) 0xff}, "not XML"));
   }
 
   private static Arguments malformed(String record, String reason) {
