@@ -28,6 +28,12 @@ public final class Nearest {
         .formatted(thing, written, to(written, names).orElseThrow(), String.join(", ", names));
   }
 
+  /** Whether the written name is another one with a letter or two wrong. */
+  public static boolean isMisspelt(String written, String name) {
+    int edits = edits(written.toLowerCase(Locale.ROOT), name.toLowerCase(Locale.ROOT));
+    return edits == 1 || edits == 2;
+  }
+
   /**
    * The name with the fewest edits from the written one, case aside; of those as near, the first.
    */

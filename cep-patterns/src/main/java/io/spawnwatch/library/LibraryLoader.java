@@ -85,9 +85,7 @@ public final class LibraryLoader {
       warnings.addAll(rule.warnings());
     } catch (SigmaException e) {
       refuse(e);
-      if (e.problems().stream().noneMatch(p -> p.kind() == Problem.Kind.FAILED)) {
-        leftOut.add(document.map());
-      }
+      leftOut.add(document.map());
     }
   }
 

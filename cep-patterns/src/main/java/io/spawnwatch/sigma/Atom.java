@@ -78,7 +78,11 @@ public sealed interface Atom {
   record Number(Field field, Comparison comparison, double operand) implements Atom {
     @Override
     public String describe() {
-      return field.sigmaName() + "|" + comparison.name().toLowerCase(Locale.ROOT) + ": " + operand;
+      return field.sigmaName()
+          + "|"
+          + comparison.name().toLowerCase(Locale.ROOT)
+          + ": "
+          + NumberText.of(operand);
     }
 
     @Override

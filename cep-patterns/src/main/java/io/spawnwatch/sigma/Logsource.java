@@ -1,10 +1,15 @@
 package io.spawnwatch.sigma;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.event.Taxonomy;
 import io.spawnwatch.sigma.yaml.YamlMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.StringJoiner;
 
 /**
  * The log source that a rule is for, in lower case; null where a part is not given.
@@ -16,6 +21,7 @@ import java.util.Locale;
 public record Logsource(String category, String product, String service) {
 
   private static final String CREATIONS = "process_creation";
+  private static final List<String> NAMES = List.of(CREATIONS, "windows", "security", "sysmon");
 
   static Logsource of(YamlMap map) {
     return new Logsource(
@@ -87,8 +93,26 @@ public record Logsource(String category, String product, String service) {
     return condition instanceof Condition.Named named ? List.of(named.operand()) : List.of();
   }
 
-  @Override
-  public String toString() {
-    return "category " + category + ", product " + product + ", service " + service;
+  /** What it says, and of a name that is probably misspelt, which is meant. */
+  String describe() {
+    StringJoiner said = new StringJoiner(", ");
+    said.setEmptyValue("neither category, product nor service");
+    parts().forEach((part, name) -> said.add(part + " " + name));
+    String meant =
+        parts().values().stream()
+            .flatMap(written -> NAMES.stream().filter(n -> Nearest.isMisspelt(written, n)))
+            .findFirst()
+            .map(name -> "; the nearest is " + name)
+            .orElse("");
+    return said + meant;
+  }
+
+  private Map<String, String> parts() {
+    Map<String, String> parts = new LinkedHashMap<>();
+    parts.put("category", category);
+    parts.put("product", product);
+    parts.put("service", service);
+    parts.values().removeIf(Objects::isNull);
+    return parts;
   }
 }

@@ -1,5 +1,6 @@
 package io.spawnwatch.sigma;
 
+import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.util.regex.Pattern;
 
@@ -19,6 +20,11 @@ public final class NumberText {
       return new BigInteger(stripped.substring(2), 16).doubleValue();
     }
     return DECIMAL.matcher(stripped).matches() ? Double.parseDouble(stripped) : Double.NaN;
+  }
+
+  /** A number as rules write it: whole ones without a point. */
+  static String of(double number) {
+    return new BigDecimal(number).stripTrailingZeros().toPlainString();
   }
 
   /**

@@ -43,7 +43,7 @@ public final class RuleParser {
     Condition condition = detection(document, DETECTION, logsource, report);
     report.throwIfAny();
     if (!logsource.isForCreations(condition)) {
-      report.notForThisStream(document, "not for this stream: no EventID of process creations");
+      report.notForThisStream(document, "no EventID of process creations");
     }
     report.throwIfAny();
     return new SigmaRule(header, logsource, condition, report.warnings());
@@ -125,7 +125,7 @@ public final class RuleParser {
     }
     Logsource logsource = Logsource.of(map);
     if (logsource.isElsewhere()) {
-      report.notForThisStream(map, "not for this stream: " + logsource);
+      report.notForThisStream(map, logsource.describe());
       report.throwIfAny();
     }
     return logsource;

@@ -89,6 +89,33 @@ class LibraryLoaderTest {
   }
 
   @Test
+  void aStepThatFailedItselfIsNotSaidToBeMissing() {
+    RuleLibrary library = load(SEQUENCE, rule("a"), rule("b").replace("sel:", "all:"));
+
+    assertThat(library.problems())
+        .extracting(Problem::message)
+        .contains("the rule \"b\" was left out")
+        .noneMatch(message -> message.startsWith("no rule has"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "category: process_creations; category process_creations; process_creation",
+        "service: sysmn; service sysmn; sysmon",
+      })
+  void aLogSourceOfAnotherStreamThatIsProbablyMisspeltNamesTheOneMeant(
+      String written, String said, String meant) {
+    String elsewhere = rule("a").replace("category: process_creation", written);
+
+    assertThat(load(elsewhere).problems())
+        .singleElement()
+        .satisfies(
+            problem -> assertThat(problem.message()).contains(said, "; the nearest is " + meant));
+  }
+
+  @Test
   void refusesWhatAbsenceWouldSatisfy() {
     String counting =
         """

@@ -17,6 +17,11 @@ enum Rendering {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final long BEGIN = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
 
+  /** The Sigma service in whose log it stands. */
+  String service() {
+    return this == SYSMON ? "sysmon" : "security";
+  }
+
   /**
    * The record of the event; the record id follows from its pid.
    *

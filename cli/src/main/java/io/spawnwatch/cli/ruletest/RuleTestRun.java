@@ -19,7 +19,6 @@ import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -53,11 +52,13 @@ public final class RuleTestRun {
   public List<RuleTests.Outcome> run(RuleTests tests) throws IOException, SigmaException {
     List<RuleTests.Outcome> outcomes = new ArrayList<>();
     for (RuleTests.Tested tested : tests.tested()) {
-      Set<String> ids = idsUnderTest(tested.rule());
+      List<YamlMap> documents = YamlReader.read(RuleFiles.read(tested.rule()));
+      Set<String> ids = idsUnderTest(documents);
+      Set<String> services = services(documents);
       outcomes.addAll(tested.missing());
       for (TestCase testCase : tested.cases()) {
         for (Variant variant : Variant.values()) {
-          if (variant.appliesTo(testCase)) {
+          if (variant.appliesTo(testCase) && variant.isFor(services)) {
             outcomes.add(outcome(testCase, variant, ids));
           }
         }
@@ -89,14 +90,25 @@ public final class RuleTestRun {
   }
 
   /** The correlation rules of a file; where it has none, its rules. */
-  private static Set<String> idsUnderTest(Path file) throws IOException, SigmaException {
+  private static Set<String> idsUnderTest(List<YamlMap> documents) {
     Set<String> correlations = new HashSet<>();
     Set<String> rules = new HashSet<>();
-    for (YamlMap map : YamlReader.read(RuleFiles.read(file))) {
+    for (YamlMap map : documents) {
       String id = map.text("id", map.text("name", ""));
       (map.get("correlation").isPresent() ? correlations : rules).add(id);
     }
     return correlations.isEmpty() ? rules : correlations;
+  }
+
+  /** The logs that all rules of a file are for; none where one is for any creation. */
+  private static Set<String> services(List<YamlMap> documents) {
+    Set<String> services = new HashSet<>();
+    for (YamlMap map : documents) {
+      if (map.get("logsource").orElse(null) instanceof YamlMap source) {
+        services.add(source.text("service", ""));
+      }
+    }
+    return services.contains("") ? Set.of() : services;
   }
 
   private RuleTests.Outcome outcome(TestCase testCase, Variant variant, Set<String> ids) {

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param user such as {@code CORP\jdoe}
  * @param logonId such as {@code 0x4f2a91}
  * @param host the short name of its computer; null for the case's own
- * @param sysmon values that only Sysmon tells
+ * @param sysmon values that Sysmon tells, and not every 4688
  */
 record TestEvent(
     Kind kind,

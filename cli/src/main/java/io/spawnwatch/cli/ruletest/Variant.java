@@ -5,6 +5,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Random;
+import java.util.Set;
 
 /** The ways in which every case is delivered. */
 enum Variant {
@@ -30,6 +31,16 @@ enum Variant {
   boolean appliesTo(TestCase testCase) {
     boolean tellsAll = !testCase.needsSysmon() || renderings.equals(List.of(Rendering.SYSMON));
     return tellsAll && (testCase.shuffle() || !shuffled);
+  }
+
+  /**
+   * Whether rules of these services' logs can match what is delivered: one for {@code service:
+   * security} never matches a Sysmon event.
+   *
+   * @param services of the log sources under test; empty where they name none
+   */
+  boolean isFor(Set<String> services) {
+    return services.isEmpty() || renderings.stream().anyMatch(r -> services.contains(r.service()));
   }
 
   /** The case's records in the order of their arrival. */

@@ -72,6 +72,29 @@ class RuleTestRunTest {
   }
 
   @Test
+  void deliversARuleForOneLogAsThatLogHoldsIt() throws Exception {
+    Files.writeString(
+        folder.resolve("log.yml"),
+        """
+        title: by the Security log
+        id: by-security
+        logsource: {service: security, product: windows}
+        detection: {sel: {EventID: 4688, NewProcessName|endswith: '\\a.exe'}, condition: sel}
+        """);
+    Files.writeString(
+        folder.resolve("log.test.yml"),
+        testCase(1, "image: 'C:\\a.exe'") + testCase(0, "image: 'C:\\b.exe'"));
+    JobConfig config =
+        JobConfig.load(null, RunDefaults.tools(), List.of(folder.resolve("log.yml").toString()));
+
+    assertThat(new RuleTestRun(config).run(RuleTests.below(List.of(folder))))
+        .allMatch(RuleTests.Outcome::isPassed)
+        .extracting(RuleTests.Outcome::variant)
+        .contains("security", "twins")
+        .doesNotContain("sysmon", "sysmon shuffled");
+  }
+
+  @Test
   void asksForHitsAndMisses() throws Exception {
     assertThat(outcomes(testCase(0, "image: 'C:\\program.exe'")))
         .filteredOn(outcome -> !outcome.isPassed())
@@ -139,15 +162,15 @@ class RuleTestRunTest {
   }
 
   @Test
-  void deliversWhatOnlySysmonTellsAsSysmonAlone() throws Exception {
+  void deliversWhatNotEvery4688TellsAsSysmonAlone() throws Exception {
     String told =
-        testCase(0, "image: 'C:\\a.exe', sysmon: {OriginalFileName: Cmd.Exe, Company: Contoso}");
+        testCase(0, "image: 'C:\\a.exe', sysmon: {IntegrityLevel: High, Company: Contoso}");
     TestCase testCase = TestFileParser.parse(new RuleDocument("a.test.yml", told)).get(0);
     EventDecoder decoder = new EventDecoder(DecodeSettings.DEFAULTS);
     byte[] record = Variant.SYSMON.records(testCase).get(0);
     ProcessEvent event = ((Decoded.Event) decoder.decode(new RawRecord(record, "a", 0, 1))).event();
 
-    assertThat(event.get(Field.ORIGINAL_FILE_NAME)).isEqualTo("Cmd.Exe");
+    assertThat(event.get(Field.INTEGRITY_LEVEL)).isEqualTo("High");
     assertThat(event.get(Field.COMPANY)).isEqualTo("Contoso");
     assertThat(Variant.values())
         .filteredOn(variant -> variant.appliesTo(testCase))

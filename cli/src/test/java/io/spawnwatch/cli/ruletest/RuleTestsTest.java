@@ -57,7 +57,7 @@ class RuleTestsTest {
                 "a.test.yml:7:8: first: expected a key, found \"imag\"; the nearest is image",
                 "a.test.yml:7:7: first: expected image, or exit",
                 "a.test.yml:8:21: first: expected a key, found \"cmd\"",
-                "a.test.yml:9:34: first: sysmon: expected a field that only Sysmon has",
+                "a.test.yml:9:34: first: sysmon: expected a field that Sysmon tells",
                 "a.test.yml:10:7: first: expected an event, found \"f\"",
                 "a.test.yml:1:3: first: expect: expected the number of findings, found none",
                 "a.test.yml:11:3: expected a case",
