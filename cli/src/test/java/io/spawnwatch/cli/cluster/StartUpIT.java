@@ -35,6 +35,7 @@ class StartUpIT {
         "kafka.events.topics=absent | kafka.events.topics: no topic is called absent",
         "kafka.events.topic-pattern=absent-.* | kafka.events.topic-pattern: no topic is called so",
         "kafka.alerts.topic=absent | kafka.alerts.topic: no topic is called absent",
+        "rules.published=true | or it may not be seen; `rules list` makes it",
         "kafka.properties.security.protocol=SASL_PLAINTEXT | kafka.properties",
         "flink.execution.checkpointing.dir=file:///dev/null/x | checkpoint storage",
         "flink.state.backend.rocksdb.use-bloom-fliter=true | RocksDB has no such option",

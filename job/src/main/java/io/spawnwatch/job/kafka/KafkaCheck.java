@@ -66,6 +66,7 @@ public final class KafkaCheck {
               check.topic(present, "kafka.rules.topic", topics.documents());
               check.topic(present, "kafka.rules.manifest-topic", topics.manifests());
               check.topic(present, "kafka.rules.status-topic", topics.status());
+              check.problems.replaceAll(problem -> problem + "; `rules list` makes it");
             });
   }
 
