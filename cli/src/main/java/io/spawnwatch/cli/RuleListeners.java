@@ -21,15 +21,13 @@ record RuleListeners(String flink, Map<String, Boolean> jobs) {
   /**
    * Asks a cluster.
    *
-   * @return nothing where it does not answer
+   * @throws ClusterException when it does not answer
    */
-  static Optional<RuleListeners> ask(Configuration conf) throws IOException, InterruptedException {
+  static RuleListeners ask(Configuration conf)
+      throws ClusterException, IOException, InterruptedException {
     String address = conf.get(RestOptions.ADDRESS) + ":" + conf.get(RestOptions.PORT);
     try (FlinkCluster cluster = new FlinkCluster(conf)) {
-      return Optional.of(
-          new RuleListeners(address, cluster.runningJobsWith(OptionalOperators.PUBLISHED_RULES)));
-    } catch (ClusterException e) {
-      return Optional.empty();
+      return new RuleListeners(address, cluster.runningJobsWith(OptionalOperators.PUBLISHED_RULES));
     }
   }
 

@@ -21,7 +21,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.apache.flink.configuration.Configuration;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -115,15 +114,16 @@ final class RulePublisher {
     return warning.isEmpty();
   }
 
-  /** Who publishes need not know the Flink cluster. */
   private Optional<RuleListeners> listeners() throws Exception {
-    Configuration flink;
+    if (!cluster.isNamed(arguments.options())) {
+      return Optional.empty(); // Who publishes need not know the Flink cluster.
+    }
     try {
-      flink = cluster.flink(arguments.options());
+      return Optional.of(RuleListeners.ask(cluster.flink(arguments.options())));
     } catch (ClusterException e) {
+      spec.commandLine().getErr().println("not known whether a job listens: " + e.getMessage());
       return Optional.empty();
     }
-    return RuleListeners.ask(flink);
   }
 
   private static boolean isOf(Publication change, String problem) {

@@ -59,6 +59,11 @@ public final class ClusterOptions {
     return options.kafka(localDefaults());
   }
 
+  /** Whether the options name a Flink cluster, or one was started here. */
+  public boolean isNamed(OptionArguments options) throws IOException {
+    return options.flink().contains(RestOptions.ADDRESS) || folder().state().isPresent();
+  }
+
   /**
    * Flink's configuration for a client of the cluster.
    *
