@@ -1,5 +1,6 @@
 package io.spawnwatch.event;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Locale;
 
 /** Gathers the values of one {@link ProcessEvent}; good for one event. */
@@ -30,9 +31,13 @@ public final class ProcessEventBuilder {
     return this;
   }
 
-  /** The full computer name, in any case. */
+  /**
+   * The full computer name, in any case. It is a key, and so must be the same on both sides of a
+   * wire: what UTF-8 cannot carry, a lone surrogate, becomes a question mark here already.
+   */
   public ProcessEventBuilder host(String host) {
-    this.host = host.toLowerCase(Locale.ROOT);
+    byte[] carried = host.toLowerCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    this.host = new String(carried, StandardCharsets.UTF_8);
     return this;
   }
 

@@ -64,8 +64,11 @@ public final class SecretMask {
 
   /** The secrets of all patterns, in order, none overlapping another. */
   private static List<TextSpan> secrets(String text) {
-    List<TextSpan> found = new ArrayList<>();
-    SecretPatterns.ALL.forEach(pattern -> found.addAll(pattern.find(text)));
+    List<TextSpan> found = new ArrayList<>(found(text));
+    if (text.indexOf(CaretFreeText.CARET) >= 0) {
+      CaretFreeText read = CaretFreeText.of(text);
+      found(read.text()).forEach(span -> found.add(read.written(span)));
+    }
     found.sort(Comparator.comparingInt(TextSpan::begin));
     List<TextSpan> apart = new ArrayList<>();
     for (TextSpan span : found) {
@@ -77,6 +80,10 @@ public final class SecretMask {
       }
     }
     return apart;
+  }
+
+  private static List<TextSpan> found(String text) {
+    return SecretPatterns.ALL.stream().flatMap(pattern -> pattern.find(text).stream()).toList();
   }
 
   private static String replaced(String text, List<Replacement> replacements) {

@@ -19,10 +19,12 @@ record SecretPattern(String name, Pattern tool, Pattern secret) {
   private static final String VALUE =
       "(?:\\\\\"((?:[^\"\\\\]|\\\\[^\"])*)\\\\\"|\"([^\"]*)(?:\"|$)|'([^']*)(?:'|$)|([^\\s\"'/&|<>]\\S*))";
 
-  /** What the shell reads there is no secret. */
+  /** What the shell reads there is no secret; nor is a container's port mapping. */
   private static final Pattern NO_SECRET =
       Pattern.compile(
-          "\\*|/.*|[&|<>(].*|\\d>.*|\\(?ConvertTo-SecureString|", Pattern.CASE_INSENSITIVE);
+          "\\*|/.*|[&|<>(].*|\\d>.*|\\(?ConvertTo-SecureString|"
+              + "|(?:[0-9.]+:)?\\d{1,5}:\\d{1,5}(?:/(?:tcp|udp))?",
+          Pattern.CASE_INSENSITIVE);
 
   private static final String QUOTES = "\"'\\";
 

@@ -89,6 +89,40 @@ class SecretMaskTest {
         "cmd /c echo S3cr3t | runas /user:jdoe cmd",
         "app.exe --config {\"password\":\"S3cr3t\"}",
         "set PGPASSWORD=S3cr3t",
+        "net users Supp0rt S3cr3t /add",
+        "cmd /c net^ user Supp0rt S3cr3t /add",
+        "cmd /c n^et us^er Supp0rt S3c^r3t /add & echo S3cr3t | runas /user:a cmd",
+        "psexec \\\\fs01 -u:jdoe -p:S3cr3t cmd",
+        "renamed.exe \\\\fs01 /u:jdoe /p:S3cr3t cmd",
+        "nxc smb fs01 -u jdoe -d corp -p S3cr3t",
+        "tool.exe --token S3cr3t",
+        "tool.exe --auth-token=S3cr3t",
+        "tool.exe --api-key S3cr3t",
+        "tool.exe -ApiKey S3cr3t",
+        "tool.exe --aws-secret-access-key S3cr3t",
+        "aws configure set aws_secret_access_key S3cr3t",
+        "azcopy copy c:\\x \"https://x.example/y?sv=1&sig=S3cr3t\"",
+        "SharpHound.exe --ldapusername jdoe --ldappassword S3cr3t",
+        "manage-bde -unlock c: -RecoveryPassword S3cr3t",
+        "curl -u \"jdoe:my S3cr3t\" https://x.example/",
+        "curl -H \"Authorization: S3cr3t\" https://x.example/",
+        "curl -H \"X-Api-Key: S3cr3t\" -H 'PRIVATE-TOKEN: S3cr3t' https://x.example/",
+        "powershell irm x -Headers @{'Authorization'='Bearer S3cr3t'}",
+        "powershell -c \"$pass = 'S3cr3t'; $pw=\\\"S3cr3t\\\"; $apiToken='S3cr3t'\"",
+        "powershell ([adsi]'WinNT://h/jdoe').SetPassword('S3cr3t')",
+        "powershell $user.psbase.Invoke('SetPassword','S3cr3t')",
+        "docker login -pS3cr3t -u jdoe",
+        "az login --service-principal -u jdoe -p S3cr3t",
+        "netsh wlan set hostednetwork mode=allow ssid=x key=S3cr3t",
+        "netdom join ws01 /domain:corp /ud:jdoe /pd:S3cr3t",
+        "ldifde -f x -b jdoe corp S3cr3t",
+        "rasdial \"my vpn\" jdoe S3cr3t",
+        "wevtutil qe Security /r:fs01 /u:jdoe /p:S3cr3t",
+        "signtool sign /f x.pfx /p S3cr3t y.exe",
+        "openssl enc -aes-256-cbc -k S3cr3t -in x",
+        "adfind -h dc01 -u jdoe -up S3cr3t",
+        "zip -P S3cr3t x.zip y",
+        "smbclient //fs01/c$ -U corp/jdoe%S3cr3t",
         "net user x \"S3cr3t cut off here",
         "net user x ⟨secret:S3cr3t"
       })
@@ -129,6 +163,14 @@ class SecretMaskTest {
         "net user jdoe /passwordreq:yes",
         "powershell -NoProfile -File C:\\x.ps1",
         "C:\\Windows\\System32\\svchost.exe -k netsvcs -p -s Schedule",
+        "docker run -u root -p 8080:80 nginx",
+        "docker run -d -p 127.0.0.1:8080:80/tcp nginx",
+        "docker run -p 8080 nginx",
+        "netsh wlan show profile name=x key=clear",
+        "rasdial \"my vpn\" /disconnect",
+        "powershell [Reflection.Assembly]::Load('x, PublicKeyToken=b77a5c561934e089')",
+        "curl -H \"Accept: */*\" https://x.example/",
+        "echo a^b^^c^",
         "ssh root@10.0.0.1 -p 22"
       })
   void leavesWhatIsNoSecret(String commandLine) {
@@ -142,6 +184,18 @@ class SecretMaskTest {
         .isEqualTo("schtasks /create /u a /p SECRET /tn t /rp SECRET /tr \"c:\\a b.exe\"");
     assertThat(shape("curl -u a:b https://c:d@e.example/f"))
         .isEqualTo("curl -u a:SECRET https://c:SECRET@e.example/f");
+  }
+
+  @Test
+  void hidesWhatIsATokenByItsForm() {
+    String github = "ghp_" + "a1".repeat(18);
+    String jwt = "eyJhbGciOiJIUzI1NiJ9.eyJzdWIiOiIxMjM0NTY3ODkwIn0.c2ln";
+    String hash = "0123456789abcdef".repeat(2);
+
+    assertThat(shape("git clone https://" + github + "@github.com/x"))
+        .isEqualTo("git clone https://SECRET@github.com/x");
+    assertThat(shape("tool " + jwt)).isEqualTo("tool SECRET");
+    assertThat(shape("nxc smb fs01 -u a -H " + hash)).isEqualTo("nxc smb fs01 -u a -H SECRET");
   }
 
   @Test
@@ -204,7 +258,11 @@ class SecretMaskTest {
         "echo a | ",
         "-e AAAAAAAA",
         "\\\"",
-        "curl -u "
+        "curl -u ",
+        "-u a -b c -d e ",
+        "n^",
+        "$pass=",
+        "eyJ0123456789."
       })
   void endsOnHostileText(String piece) {
     assertThat(mask.mask("net psexec schtasks curl " + piece.repeat(32_000 / piece.length())))
