@@ -8,8 +8,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -19,8 +21,13 @@ import java.util.regex.Pattern;
  */
 final class AttackTable {
 
-  private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4})(\\.\\d{3})?");
+  private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
   private static final String PREFIX = "attack.";
+
+  /** Until ATT&CK v18; v19 parts it into {@link #HEIRS}, of which the first kept its id. */
+  private static final String DEFENSE_EVASION = "attack.defense-evasion";
+
+  private static final List<String> HEIRS = List.of("TA0005", "TA0112");
 
   private final JsonNode table;
 
@@ -34,20 +41,17 @@ final class AttackTable {
 
   /**
    * The attacks that the tags name: one a technique, with the tactic among the tags that it belongs
-   * to, else with the first it has; then the tactics that no technique of the tags belongs to.
+   * to, else with the first it has; then the tactics that no technique of the tags belongs to. Tags
+   * of ATT&CK v18 are read as what v19 made of them, and underscores as hyphens.
    */
-  ArrayNode attacks(List<String> tags, ObjectMapper json) {
-    List<String> tactics = tacticIds(tags);
+  ArrayNode attacks(List<String> written, ObjectMapper json) {
+    List<String> tags =
+        written.stream().map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+    List<String> techniques = techniqueIds(tags);
+    List<String> tactics = tacticIds(tags, techniques);
     List<String> unused = new ArrayList<>(tactics);
     ArrayNode attacks = json.createArrayNode();
-    for (String tag : tags) {
-      Matcher matcher = TECHNIQUE.matcher(tag.toLowerCase(Locale.ROOT));
-      if (matcher.matches()) {
-        String id = matcher.group(1).toUpperCase(Locale.ROOT);
-        String sub = matcher.group(2) == null ? null : id + matcher.group(2);
-        attacks.add(attack(id, sub, tactics, unused, json));
-      }
-    }
+    techniques.forEach(id -> attacks.add(attack(id, tactics, unused, json)));
     for (String tactic : unused) {
       ObjectNode attack = attacks.addObject().put("version", version());
       named(attack, "tactic", tactic, table.path("tactics").path(tactic));
@@ -56,32 +60,41 @@ final class AttackTable {
   }
 
   private ObjectNode attack(
-      String id, String sub, List<String> tactics, List<String> unused, ObjectMapper json) {
+      String id, List<String> tactics, List<String> unused, ObjectMapper json) {
     ObjectNode attack = json.createObjectNode().put("version", version());
-    JsonNode technique = table.path("techniques").path(id);
-    JsonNode tabled = sub == null ? technique : table.path("techniques").path(sub);
-    List<String> own = ownTactics(tabled, technique, tactics);
+    List<String> own = ownTactics(id, tactics);
     unused.removeAll(own);
     own.stream()
         .filter(tactics::contains)
         .findFirst()
         .or(() -> own.stream().findFirst())
         .ifPresent(t -> named(attack, "tactic", t, table.path("tactics").path(t)));
-    named(attack, "technique", id, technique);
-    if (sub != null) {
-      named(attack, "sub_technique", sub, tabled);
+    named(attack, "technique", main(id), technique(main(id)));
+    if (!id.equals(main(id))) {
+      named(attack, "sub_technique", id, technique(id));
     }
     return attack;
   }
 
+  private JsonNode technique(String id) {
+    return table.path("techniques").path(id);
+  }
+
+  /** The technique that a sub-technique is of. */
+  private static String main(String id) {
+    return id.substring(0, "T1059".length());
+  }
+
   /** The table has no tactics of some: theirs are those of the tags, if these name one alone. */
-  private static List<String> ownTactics(JsonNode tabled, JsonNode technique, List<String> ofTags) {
-    List<String> own = new ArrayList<>();
-    tabled.path("tactics").forEach(tactic -> own.add(tactic.asText()));
-    if (own.isEmpty()) {
-      technique.path("tactics").forEach(tactic -> own.add(tactic.asText()));
-    }
+  private List<String> ownTactics(String id, List<String> ofTags) {
+    List<String> own = tabledTactics(id);
     return own.isEmpty() && ofTags.size() == 1 ? ofTags : own;
+  }
+
+  private List<String> tabledTactics(String id) {
+    List<String> tactics = new ArrayList<>();
+    technique(id).path("tactics").forEach(tactic -> tactics.add(tactic.asText()));
+    return tactics.isEmpty() && !id.equals(main(id)) ? tabledTactics(main(id)) : tactics;
   }
 
   private static void named(ObjectNode attack, String key, String uid, JsonNode tabled) {
@@ -91,8 +104,18 @@ final class AttackTable {
     }
   }
 
-  private List<String> tacticIds(List<String> tags) {
-    List<String> ids = new ArrayList<>();
+  private List<String> techniqueIds(List<String> tags) {
+    return tags.stream()
+        .map(TECHNIQUE::matcher)
+        .filter(Matcher::matches)
+        .map(matcher -> matcher.group(1).toUpperCase(Locale.ROOT))
+        .map(id -> table.path("renamed").path(id).asText(id))
+        .distinct()
+        .toList();
+  }
+
+  private List<String> tacticIds(List<String> tags, List<String> techniques) {
+    Set<String> ids = new LinkedHashSet<>();
     table
         .path("tactics")
         .fields()
@@ -102,7 +125,19 @@ final class AttackTable {
                 ids.add(tactic.getKey());
               }
             });
-    return ids;
+    if (tags.contains(DEFENSE_EVASION)) {
+      ids.addAll(heirs(techniques));
+    }
+    return List.copyOf(ids);
+  }
+
+  /** What became of Defense Evasion, as far as the techniques tell. */
+  private List<String> heirs(List<String> techniques) {
+    List<String> meant =
+        HEIRS.stream()
+            .filter(heir -> techniques.stream().anyMatch(id -> tabledTactics(id).contains(heir)))
+            .toList();
+    return meant.isEmpty() ? HEIRS.subList(0, 1) : meant;
   }
 
   private String version() {

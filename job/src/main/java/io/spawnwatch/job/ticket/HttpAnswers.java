@@ -29,15 +29,16 @@ final class HttpAnswers {
   }
 
   /**
-   * Credentials that are refused (401, 403) concern every alert: waiting for new ones loses none of
-   * them.
+   * What concerns every alert loses none of them: credentials that are refused (401, 403), and a
+   * redirection, be it to a login, to a page that says that work is being done, or to TLS. It is
+   * not followed: the token is for the configured address.
    */
   private static Kind kind(int status) {
     return switch (status) {
       case 401, 403, 407 -> Kind.OUTAGE;
       case 409, 412 -> Kind.CONFLICT;
       case 408, 423, 425, 429 -> Kind.BUSY;
-      default -> status >= 500 ? Kind.OUTAGE : Kind.PERMANENT;
+      default -> status >= 500 || status / 100 == 3 ? Kind.OUTAGE : Kind.PERMANENT;
     };
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.spawnwatch.job.card.AlertCard;
+import io.spawnwatch.job.card.VisibleText;
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
@@ -17,6 +18,9 @@ final class RequestTrackerBodies {
   static final String SEVERITY = "Severity";
   static final String HOST = "Host";
   static final String ATTACK = "ATT&CK";
+
+  /** Longer values of custom fields are kept elsewhere by RT, and not searched. */
+  private static final int MAX_VALUE = 255;
 
   private static final ObjectMapper JSON = new ObjectMapper();
 
@@ -33,7 +37,7 @@ final class RequestTrackerBodies {
     fields.put(ACTIVITY, alert.activity());
     fields.put(MESSAGE, alert.messageUid());
     fields.put(SEVERITY, alert.severity());
-    fields.put(HOST, alert.host());
+    fields.put(HOST, VisibleText.of(alert.host(), MAX_VALUE));
     ArrayNode attacks = fields.putArray(ATTACK);
     AlertCard.attacks(alert.json()).forEach(attacks::add);
     picture(alert, body);

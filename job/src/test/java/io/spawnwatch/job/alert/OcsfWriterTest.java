@@ -95,16 +95,6 @@ class OcsfWriterTest {
   }
 
   @Test
-  void aTechniqueOfWhichTheTableHasNoTacticTakesThatOfTheTags() {
-    List<String> tags = List.of("attack.defense-impairment", "attack.t1686");
-
-    assertThat(new AttackTable().attacks(tags, new ObjectMapper()))
-        .singleElement()
-        .satisfies(a -> assertThat(a.at("/technique/uid").asText()).isEqualTo("T1686"))
-        .satisfies(a -> assertThat(a.at("/tactic/name").asText()).isEqualTo("Defense Impairment"));
-  }
-
-  @Test
   void nothingOfTheInputLeavesWithASecret() {
     assertThat(written(chain()).toString()).doesNotContain("S3cr3t");
   }

@@ -17,6 +17,7 @@ final class AlertRecords {
   private String category = "Sigma rule";
   private String title = "Shadow copies deleted";
   private String tag = "attack.impact";
+  private String host = "ws01.corp.example";
 
   private AlertRecords(String activity) {
     this.activity = activity;
@@ -52,6 +53,11 @@ final class AlertRecords {
     return this;
   }
 
+  AlertRecords host(String name) {
+    host = name;
+    return this;
+  }
+
   TicketAlert alert() {
     return TicketAlert.of(record()).orElseThrow();
   }
@@ -66,7 +72,7 @@ final class AlertRecords {
     json.put("activity_id", count == 1 ? 1 : 2).put("count", count);
     json.put("severity_id", severity).put("severity", severity == 5 ? "Critical" : "High");
     json.putObject("metadata").put("uid", finding + "-" + count).put("correlation_uid", activity);
-    json.putObject("device").put("hostname", "ws01.corp.example");
+    json.putObject("device").put("hostname", host);
     ObjectNode info = json.putObject("finding_info").put("uid", finding).put("title", title);
     info.putObject("analytic").put("category", category);
     info.putArray("tags").addObject().put("name", "sigma").putArray("values").add(tag);

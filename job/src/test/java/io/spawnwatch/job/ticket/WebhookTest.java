@@ -144,7 +144,7 @@ class WebhookTest {
   }
 
   @ParameterizedTest
-  @ValueSource(ints = {408, 429, 500, 502, 503})
+  @ValueSource(ints = {302, 307, 308, 408, 429, 500, 502, 503})
   void triesAgain(int status) throws Exception {
     answerFirst(status(status));
 
