@@ -40,6 +40,9 @@ final class LineageBench implements Callable<Integer> {
   @Option(names = "--cache", description = "Of the slot (default: ${DEFAULT-VALUE}).")
   private String cache = "64mb";
 
+  @Option(names = "--managed", description = "RocksDB's memory (default: ${DEFAULT-VALUE}).")
+  private String managed = "512mb";
+
   @Option(
       names = "--checkpoint",
       description = "Seconds between checkpoints (default: ${DEFAULT-VALUE}).")
@@ -58,12 +61,13 @@ final class LineageBench implements Callable<Integer> {
             shape,
             config.host().lineage(),
             MemorySize.parse(cache).getBytes(),
+            MemorySize.parse(managed),
             Duration.ofSeconds(checkpoint),
             warmUp,
             events);
     System.out.printf(
-        "%,d events of %,d hosts with %,d processes each, %d creations an hour, cache %s%n",
-        events, hosts, live, creationsAnHour, cache);
+        "%,d events of %,d hosts with %,d processes each, %d creations an hour, cache %s, RocksDB %s%n",
+        events, hosts, live, creationsAnHour, cache, managed);
     LineageFigures none = run.of(StoreDesign.NONE);
     System.out.printf("load and Flink: %.2f µs CPU an event%n", none.cpuMicros());
     for (StoreDesign design : designs) {

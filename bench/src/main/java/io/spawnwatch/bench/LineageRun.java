@@ -13,6 +13,8 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.apache.flink.api.common.typeinfo.Types;
 import org.apache.flink.configuration.CheckpointingOptions;
 import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.MemorySize;
+import org.apache.flink.configuration.TaskManagerOptions;
 import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
@@ -22,6 +24,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
  * @param shape the estate
  * @param settings as the job's
  * @param cacheBytes of the cached design
+ * @param managed RocksDB's memory
  * @param checkpoints interval between them
  * @param warmUp events after the fill, before the measured ones
  * @param events measured
@@ -30,6 +33,7 @@ record LineageRun(
     LoadShape shape,
     LineageSettings settings,
     long cacheBytes,
+    MemorySize managed,
     Duration checkpoints,
     long warmUp,
     long events) {
@@ -69,6 +73,7 @@ record LineageRun(
   private Configuration configuration(Path folder) {
     Configuration configuration = Measurement.configuration(1, folder);
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, managed);
     return configuration;
   }
 }

@@ -1,6 +1,11 @@
 package io.spawnwatch.job.lineage;
 
-/** The processes of a pid in the cache. */
+import java.util.List;
+
+/**
+ * The processes of a pid in the cache. What decides whether it stays is reckoned when they change:
+ * later they are in none of the CPU's caches.
+ */
 final class CachedSlot {
 
   private static final long OWN_BYTES = 100;
@@ -9,6 +14,8 @@ final class CachedSlot {
   private final long number;
   private ProcessSlot processes;
   private long bytes;
+  private long end;
+  private boolean alone;
   private boolean dirty;
   private boolean stored;
   private boolean used;
@@ -32,8 +39,23 @@ final class CachedSlot {
     this.number = number;
     this.leaf = leaf;
     this.stored = read != null;
-    this.processes = read == null ? ProcessSlot.EMPTY : read;
-    this.bytes = heapOf(processes);
+    processesAre(read == null ? ProcessSlot.EMPTY : read);
+  }
+
+  private void processesAre(ProcessSlot changed) {
+    List<ProcessNode> nodes = changed.nodes();
+    processes = changed;
+    bytes = heapOf(changed);
+    end = endOf(nodes);
+    alone = nodes.size() == 1 && Creators.slotOf(nodes.get(0)) == number;
+  }
+
+  private static long endOf(List<ProcessNode> nodes) {
+    long last = nodes.isEmpty() ? Long.MAX_VALUE : Long.MIN_VALUE;
+    for (ProcessNode node : nodes) {
+      last = node.hasEnd() ? Math.max(last, node.end()) : Long.MAX_VALUE;
+    }
+    return last;
   }
 
   /** A slot of a single process, as it was read among the host's ancestors. */
@@ -86,9 +108,7 @@ final class CachedSlot {
    * several processes of a pid none is.
    */
   boolean isAncestor() {
-    return ancestor
-        && processes.nodes().size() == 1
-        && Creators.slotOf(processes.nodes().get(0)) == number;
+    return ancestor && alone;
   }
 
   /** Whether the stored ancestors have a copy of it, which must not grow old. */
@@ -105,14 +125,7 @@ final class CachedSlot {
    * where there is none, one runs, or one may have started another.
    */
   long leafEnd() {
-    if (!leaf || isEmpty()) {
-      return Long.MAX_VALUE;
-    }
-    long last = Long.MIN_VALUE;
-    for (ProcessNode node : processes.nodes()) {
-      last = node.hasEnd() ? Math.max(last, node.end()) : Long.MAX_VALUE;
-    }
-    return last;
+    return leaf ? end : Long.MAX_VALUE;
   }
 
   boolean isEmpty() {
@@ -140,8 +153,7 @@ final class CachedSlot {
   }
 
   void change(ProcessSlot changed) {
-    processes = changed;
-    bytes = heapOf(changed);
+    processesAre(changed);
     dirty = true;
     ancestor &= !isEmpty() && !changed.nodes().get(0).hasEnd();
   }
