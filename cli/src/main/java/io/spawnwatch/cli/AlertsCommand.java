@@ -1,18 +1,12 @@
 package io.spawnwatch.cli;
 
-import com.fasterxml.jackson.databind.ObjectMapper;
 import io.spawnwatch.cli.cluster.ClusterException;
 import io.spawnwatch.cli.cluster.ClusterOptions;
 import io.spawnwatch.cli.topic.AlertReader;
-import io.spawnwatch.job.card.AlertCard;
 import io.spawnwatch.job.config.ConfigurationException;
 import io.spawnwatch.job.config.OptionArguments;
 import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.kafka.KafkaSettings;
-import java.io.IOException;
-import java.io.PrintWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -31,7 +25,6 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class AlertsCommand implements Callable<Integer> {
 
-  private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration FOR_EVER = Duration.ofNanos(Long.MAX_VALUE);
 
   @Spec private CommandSpec spec;
@@ -57,14 +50,10 @@ final class AlertsCommand implements Callable<Integer> {
     if (!problems.isEmpty()) {
       throw new ConfigurationException(problems);
     }
-    PrintWriter out = spec.commandLine().getOut();
+    AlertPrinter printer =
+        new AlertPrinter(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
     try (AlertReader reader = new AlertReader(kafka, kafka.alertTopic())) {
-      read(
-          reader,
-          alert -> {
-            out.println(json ? new String(alert, StandardCharsets.UTF_8) : card(alert));
-            out.flush();
-          });
+      read(reader, printer);
     } catch (KafkaException e) {
       throw new ClusterException("the alerts cannot be read: " + e.getMessage(), e);
     }
@@ -78,14 +67,6 @@ final class AlertsCommand implements Callable<Integer> {
       reader.follow(alerts, FOR_EVER);
     } else {
       reader.readToTheEnd(alerts);
-    }
-  }
-
-  private static String card(byte[] alert) {
-    try {
-      return AlertCard.render(JSON.readTree(alert));
-    } catch (IOException e) {
-      throw new UncheckedIOException("an alert is JSON", e);
     }
   }
 }
