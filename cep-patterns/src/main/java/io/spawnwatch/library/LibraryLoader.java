@@ -61,8 +61,9 @@ public final class LibraryLoader {
     of(read, LibraryDocument.Kind.RULE).forEach(this::addRule);
     of(read, LibraryDocument.Kind.FILTER).forEach(this::addFilter);
     applyFilters();
-    Set<String> silent = parseCorrelations(of(read, LibraryDocument.Kind.CORRELATION));
-    warnOfUnusedFilters();
+    RuleNames names = new RuleNames(rules);
+    Set<String> silent = parseCorrelations(of(read, LibraryDocument.Kind.CORRELATION), names);
+    filters.forEach(filter -> warnOfUnused(filter, names));
     return new RuleLibrary(
         List.copyOf(rules),
         List.copyOf(sequences),
@@ -114,8 +115,7 @@ public final class LibraryLoader {
   }
 
   /** Parses the correlations, and returns what is silent. */
-  private Set<String> parseCorrelations(List<LibraryDocument> correlations) {
-    RuleNames names = new RuleNames(rules);
+  private Set<String> parseCorrelations(List<LibraryDocument> correlations, RuleNames names) {
     correlations.forEach(c -> names.addCorrelation(c.path(), c.map()));
     leftOut.forEach(names::addLeftOut);
     Correlations parsed = new Correlations();
@@ -136,13 +136,19 @@ public final class LibraryLoader {
     return parsed.buildingBlocks(rules);
   }
 
-  private void warnOfUnusedFilters() {
-    for (RuleFilter filter : filters) {
-      boolean used =
-          rules.stream().anyMatch(filter::isFor)
-              || sequences.stream().anyMatch(s -> filter.names(s.id(), s.header().name()));
-      if (!used) {
-        warnings.add(filter.at().saying("no rule or sequence that is loaded is filtered by it"));
+  private void warnOfUnused(RuleFilter filter, RuleNames names) {
+    boolean used =
+        rules.stream().anyMatch(filter::isFor)
+            || sequences.stream().anyMatch(s -> filter.names(s.id(), s.header().name()));
+    if (!used) {
+      warnings.add(filter.at().saying("no rule or sequence that is loaded is filtered by it"));
+      return;
+    }
+    for (String target : filter.targets()) {
+      if (names.resolve(target, "").isEmpty() && !names.isLeftOut(target)) {
+        String near = names.nearest(target).map(n -> "; the nearest is " + n).orElse("");
+        String quoted = '"' + target + '"';
+        warnings.add(filter.at().saying("no rule has the id or name " + quoted + near));
       }
     }
   }

@@ -72,7 +72,7 @@ public final class CorrelationParser {
     resolveRules(extended);
     Duration timespan = timespan();
     List<JoinKey> groupBy = new JoinKeyParser(correlation, rules, report).parse();
-    boolean generate = document.isTrue("generate") || correlation.isTrue("generate");
+    boolean generate = generates(document) | generates(correlation);
     report.throwIfAny();
     CorrelationCondition condition =
         extended
@@ -82,6 +82,16 @@ public final class CorrelationParser {
     report.throwIfAny();
     return new CorrelationRule(
         header, type.orElseThrow(), List.copyOf(rules.ids()), groupBy, timespan, asked, generate);
+  }
+
+  private boolean generates(YamlMap map) {
+    String written = map.text("generate", "false");
+    Optional<Boolean> generates = YamlScalar.truth(written);
+    if (generates.isEmpty()) {
+      YamlNode node = map.get("generate").orElse(map);
+      report.failed(node, "generate", "expected true or false, found " + node.describe());
+    }
+    return generates.orElse(false);
   }
 
   /** A misspelt {@code group-by} would join what is unrelated. */

@@ -33,7 +33,7 @@ final class JoinKeyParser {
     Map<String, JoinKey> aliases = aliases();
     List<JoinKey> keys = new ArrayList<>();
     YamlNode node = correlation.get("group-by").orElse(correlation);
-    for (String name : correlation.texts("group-by")) {
+    for (String name : correlation.texts("group-by", this::refuseNoField)) {
       JoinKey alias = aliases.get(name);
       if (alias != null) {
         keys.add(alias);
@@ -42,7 +42,20 @@ final class JoinKeyParser {
             .ifPresent(field -> keys.add(plain(name, field, node)));
       }
     }
+    aliases.values().stream().filter(alias -> !keys.contains(alias)).forEach(this::refuseUnused);
     return keys;
+  }
+
+  private void refuseUnused(JoinKey alias) {
+    YamlNode node = correlation.get("aliases").orElse(correlation);
+    String name = alias.name();
+    report.failed(
+        node, WHERE + "aliases > " + name, "nothing joins by the alias: add it to group-by");
+  }
+
+  /** Left out, it would join what is unrelated. */
+  private void refuseNoField(YamlNode node) {
+    report.failed(node, WHERE + "group-by", "expected a field, found " + node.describe());
   }
 
   private JoinKey plain(String name, Field field, YamlNode node) {

@@ -2,6 +2,7 @@ package io.spawnwatch.sequence;
 
 import io.spawnwatch.event.Field;
 import io.spawnwatch.event.Nearest;
+import io.spawnwatch.sigma.NumberText;
 import io.spawnwatch.sigma.ProblemReport;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
@@ -48,14 +49,11 @@ final class ThresholdParser {
   }
 
   private Optional<CorrelationCondition.Bound> bound(YamlMap.Entry entry) {
-    try {
-      var operator = CorrelationCondition.Operator.valueOf(entry.key().toUpperCase(Locale.ROOT));
-      double value = Double.parseDouble(map.text(entry.key(), "none"));
-      if (Double.isFinite(value)) {
+    double value = NumberText.parse(map.text(entry.key(), ""));
+    for (var operator : CorrelationCondition.Operator.values()) {
+      if (operator.name().equalsIgnoreCase(entry.key()) && Double.isFinite(value)) {
         return Optional.of(new CorrelationCondition.Bound(operator, value));
       }
-    } catch (IllegalArgumentException e) {
-      // Told below, as for a number that is none.
     }
     String found = entry.key() + ": " + entry.value().describe();
     String expected = "expected one of " + KNOWN + " with a number, or field, found " + found;
@@ -66,18 +64,22 @@ final class ThresholdParser {
   private List<Field> fields() {
     List<Field> fields = new ArrayList<>();
     YamlNode node = map.get("field").orElse(map);
-    for (String name : map.texts("field")) {
+    for (String name : map.texts("field", this::refuseNoField)) {
       Field.byName(name)
           .ifPresentOrElse(fields::add, () -> report.failed(node, WHERE, Nearest.noField(name)));
     }
     return fields;
   }
 
+  private void refuseNoField(YamlNode node) {
+    report.failed(node, WHERE, "expected a field, found " + node.describe());
+  }
+
   private double percentile() {
     if (type == CorrelationRule.Type.VALUE_MEDIAN) {
       return MEDIAN;
     }
-    double percentile = number(map.text("percentile", ""));
+    double percentile = NumberText.parse(map.text("percentile", ""));
     boolean isNeeded = type == CorrelationRule.Type.VALUE_PERCENTILE;
     boolean isWritten = map.get("percentile").isPresent();
     YamlNode node = map.get("percentile").orElse(map);
@@ -87,14 +89,6 @@ final class ThresholdParser {
       report.failed(node, WHERE, "percentile belongs to value_percentile");
     }
     return isNeeded ? percentile : Double.NaN;
-  }
-
-  private static double number(String text) {
-    try {
-      return Double.parseDouble(text);
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 
   private void check(CorrelationCondition.Threshold threshold) {

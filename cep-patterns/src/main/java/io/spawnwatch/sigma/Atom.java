@@ -155,11 +155,13 @@ public sealed interface Atom {
     }
   }
 
-  /** A part of the field's time, such as its hour in UTC, equals a number. */
-  record TimePart(Field field, CalendarPart part, long operand) implements Atom {
+  /** A part of the field's time, such as its hour in UTC, is in relation to a number. */
+  record TimePart(Field field, CalendarPart part, Comparison comparison, long operand)
+      implements Atom {
     @Override
     public String describe() {
-      return field.sigmaName() + "|" + part.name().toLowerCase(Locale.ROOT) + ": " + operand;
+      String how = comparison == Comparison.EQ ? part.name() : part + "|" + comparison;
+      return field.sigmaName() + "|" + how.toLowerCase(Locale.ROOT) + ": " + operand;
     }
 
     @Override
@@ -169,7 +171,12 @@ public sealed interface Atom {
 
     @Override
     public boolean matches(FieldValues event) {
-      return event.all(field).stream().anyMatch(value -> part.of(value) == operand);
+      return event.all(field).stream().anyMatch(this::holds);
+    }
+
+    private boolean holds(String value) {
+      long number = part.of(value);
+      return number >= 0 && comparison.holds(number, operand);
     }
   }
 

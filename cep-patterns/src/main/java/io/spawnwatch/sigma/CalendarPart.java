@@ -23,6 +23,19 @@ public enum CalendarPart {
     this.field = field;
   }
 
+  /**
+   * Checks that the part of some time equals the number.
+   *
+   * @throws IllegalArgumentException where that of none does
+   */
+  void check(long number) {
+    if (!field.range().isValidValue(number)) {
+      long last = field.range().getMaximum();
+      throw new IllegalArgumentException(
+          "expected a number from " + field.range().getMinimum() + " to " + last);
+    }
+  }
+
   /** That part of a time such as {@code 2026-11-24 09:14:02.118}; -1 where it is none. */
   long of(String time) {
     try {

@@ -5,9 +5,11 @@ import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
 import io.spawnwatch.sigma.yaml.YamlScalar;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The block {@code detection} (or {@code filter}): search identifiers and a condition over them.
@@ -38,14 +40,32 @@ final class DetectionParser {
     if (detection.get("timeframe").isPresent()) {
       report.unsupported(detection, block, "timeframe belongs into a correlation rule (timespan)");
     }
-    return detection
-        .get(CONDITION)
-        .map(condition -> conditions(condition, identifiers))
-        .orElseGet(
-            () -> {
-              report.failed(detection, block, "expected a condition, found none");
-              return new Condition.And(List.of());
-            });
+    YamlNode written = detection.get(CONDITION).orElse(null);
+    if (written == null) {
+      report.failed(detection, block, "expected a condition, found none");
+      return new Condition.And(List.of());
+    }
+    Condition condition = conditions(written, identifiers);
+    Set<String> used = names(condition);
+    identifiers.keySet().stream()
+        .filter(name -> !used.isEmpty() && !used.contains(name))
+        .forEach(name -> warnOfUnused(detection.entries().get(name)));
+    return condition;
+  }
+
+  /** A filter that the condition forgets filters nothing. */
+  private void warnOfUnused(YamlMap.Entry identifier) {
+    String path = block + " > " + identifier.key();
+    report.warn(identifier.line(), identifier.column(), path, "stands in no condition");
+  }
+
+  private static Set<String> names(Condition condition) {
+    Set<String> names = new HashSet<>();
+    if (condition instanceof Condition.Named named) {
+      names.add(named.name());
+    }
+    condition.operands().forEach(operand -> names.addAll(names(operand)));
+    return names;
   }
 
   private Condition conditions(YamlNode node, Map<String, Condition> identifiers) {

@@ -4,7 +4,6 @@ import io.spawnwatch.event.Field;
 import io.spawnwatch.sigma.yaml.YamlScalar;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -66,19 +65,37 @@ final class FieldTests {
               new Atom.Number(field, Comparison.valueOf(test.name()), number(value)));
       case FIELDREF -> new Condition.Test(reference(field, value));
       default ->
-          new Condition.Test(
-              new Atom.TimePart(field, CalendarPart.valueOf(test.name()), whole(value)));
+          new Condition.Test(timePart(field, CalendarPart.valueOf(test.name()), whole(value)));
     };
+  }
+
+  private Atom timePart(Field field, CalendarPart part, long operand) {
+    Comparison comparison =
+        modifiers.comparison().map(m -> Comparison.valueOf(m.name())).orElse(Comparison.EQ);
+    if (comparison == Comparison.EQ) {
+      part.check(operand);
+    }
+    return new Atom.TimePart(field, part, comparison, operand);
   }
 
   /** The regular expression of a value, with the item's flags. */
   RegexTest regex(String value) {
     try {
       return RegexTest.compile(
-          value, modifiers.has(Modifier.I), modifiers.has(Modifier.M), modifiers.has(Modifier.S));
+          anchored(value),
+          modifiers.has(Modifier.I),
+          modifiers.has(Modifier.M),
+          modifiers.has(Modifier.S));
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException("expected a regular expression: " + e.getMessage(), e);
     }
+  }
+
+  /** The field begins, or ends, with what a regular expression describes. */
+  private String anchored(String regex) {
+    boolean start = modifiers.has(Modifier.STARTSWITH);
+    boolean end = modifiers.has(Modifier.ENDSWITH);
+    return start || end ? (start ? "\\A" : "") + "(?:" + regex + ")" + (end ? "\\z" : "") : regex;
   }
 
   private static Network network(String value) {
@@ -93,11 +110,8 @@ final class FieldTests {
 
   /** A boolean of YAML 1.1. */
   static boolean isTrue(String value) {
-    return switch (value.toLowerCase(Locale.ROOT)) {
-      case "true", "yes", "on" -> true;
-      case "false", "no", "off" -> false;
-      default -> throw new IllegalArgumentException("expected true or false");
-    };
+    return YamlScalar.truth(value)
+        .orElseThrow(() -> new IllegalArgumentException("expected true or false"));
   }
 
   private static double number(String value) {

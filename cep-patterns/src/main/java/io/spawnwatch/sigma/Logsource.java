@@ -74,13 +74,33 @@ public record Logsource(String category, String product, String service) {
         && (service == null || service.equals(other.service));
   }
 
-  private static boolean asksFor(Condition condition, String id) {
-    if (condition instanceof Condition.Test test) {
-      return test.atom() instanceof Atom.Text text
-          && text.field() == Field.EVENT_ID
-          && text.glob().equals(Glob.literal(id));
+  /** What holds for creations of its log alone, though one alternative may ask for no id. */
+  Condition restricted(Condition condition) {
+    if (category != null || service == null || requires(condition, creationId())) {
+      return condition;
     }
-    return operands(condition).stream().anyMatch(operand -> asksFor(operand, id));
+    Atom id = new Atom.Text(Field.EVENT_ID, Glob.literal(creationId()), false);
+    return new Condition.And(List.of(new Condition.Test(id), condition));
+  }
+
+  private static boolean requires(Condition condition, String id) {
+    if (condition instanceof Condition.Or or) {
+      return or.operands().stream().allMatch(operand -> requires(operand, id));
+    }
+    return isOf(condition, id)
+        || operands(condition).stream().anyMatch(operand -> requires(operand, id));
+  }
+
+  private static boolean asksFor(Condition condition, String id) {
+    return isOf(condition, id)
+        || operands(condition).stream().anyMatch(operand -> asksFor(operand, id));
+  }
+
+  private static boolean isOf(Condition condition, String id) {
+    return condition instanceof Condition.Test test
+        && test.atom() instanceof Atom.Text text
+        && text.field() == Field.EVENT_ID
+        && text.glob().equals(Glob.literal(id));
   }
 
   private static List<Condition> operands(Condition condition) {

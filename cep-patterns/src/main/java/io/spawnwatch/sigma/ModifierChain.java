@@ -20,8 +20,13 @@ record ModifierChain(List<Modifier> modifiers) {
 
   private static final Set<Modifier> REGEX_FLAGS = EnumSet.of(Modifier.I, Modifier.M, Modifier.S);
 
-  private static final Set<Modifier> BESIDE_FIELDREF =
+  /** A regular expression is searched for anywhere, and case-sensitive, without being told. */
+  private static final Set<Modifier> BESIDE_PLACED =
       EnumSet.of(Modifier.CONTAINS, Modifier.STARTSWITH, Modifier.ENDSWITH, Modifier.CASED);
+
+  private static final Set<Modifier> TIME_PARTS = EnumSet.range(Modifier.MINUTE, Modifier.YEAR);
+
+  private static final Set<Modifier> COMPARISONS = EnumSet.range(Modifier.GT, Modifier.LTE);
 
   /**
    * The chain after the field's name.
@@ -55,6 +60,11 @@ record ModifierChain(List<Modifier> modifiers) {
     return modifiers.stream().filter(m -> m.role() == Modifier.Role.TEST).findFirst().orElse(null);
   }
 
+  /** The modifier that compares numbers, if there is one. */
+  Optional<Modifier> comparison() {
+    return modifiers.stream().filter(COMPARISONS::contains).findFirst();
+  }
+
   /** The modifiers that change the value, in order. */
   List<Modifier> transforms() {
     return modifiers.stream().filter(m -> m.role() == Modifier.Role.TRANSFORM).toList();
@@ -78,25 +88,17 @@ record ModifierChain(List<Modifier> modifiers) {
       }
       if (test != null && modifier != test && !isAllowedBeside(test, modifier)) {
         throw new IllegalArgumentException(
-            modifier.sigmaName() + " does not go with " + test.sigmaName() + hint(test));
+            modifier.sigmaName() + " does not go with " + test.sigmaName());
       }
     }
   }
 
-  private static boolean isAllowedBeside(Modifier test, Modifier other) {
-    boolean flag = test == Modifier.RE && (REGEX_FLAGS.contains(other) || searchesAnyway(other));
+  private boolean isAllowedBeside(Modifier test, Modifier other) {
+    boolean placed = test == Modifier.RE || test == Modifier.FIELDREF;
     return BESIDE_ANY_TEST.contains(other)
-        || flag
-        || test == Modifier.FIELDREF && BESIDE_FIELDREF.contains(other);
-  }
-
-  /** A regular expression is searched for anywhere, and case-sensitive, without being told. */
-  private static boolean searchesAnyway(Modifier other) {
-    return other == Modifier.CONTAINS || other == Modifier.CASED;
-  }
-
-  private static String hint(Modifier test) {
-    return test == Modifier.RE ? ", which is searched for anywhere: write ^ or $" : "";
+        || placed && BESIDE_PLACED.contains(other)
+        || test == Modifier.RE && REGEX_FLAGS.contains(other)
+        || TIME_PARTS.contains(test) && comparison().filter(other::equals).isPresent();
   }
 
   private static IllegalArgumentException mismatch(Modifier modifier, String needed) {

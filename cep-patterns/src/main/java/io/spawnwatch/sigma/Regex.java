@@ -59,7 +59,8 @@ record Regex(Pattern backtracking, com.google.re2j.Pattern linear) {
     if (linear == null) {
       return backtrack(text, ALL_STEPS);
     }
-    if (backtracking != null) {
+    // In Java, unlike PCRE, a multiline ^ is not found in an empty text.
+    if (backtracking != null && !text.isEmpty()) {
       try {
         return backtrack(text, FIRST_STEPS);
       } catch (RegexBudgetException e) {

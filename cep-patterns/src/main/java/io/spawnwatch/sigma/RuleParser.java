@@ -4,6 +4,7 @@ import io.spawnwatch.sigma.yaml.YamlList;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
 import io.spawnwatch.sigma.yaml.YamlScalar;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +47,7 @@ public final class RuleParser {
       report.notForThisStream(document, "no EventID of process creations");
     }
     report.throwIfAny();
-    return new SigmaRule(header, logsource, condition, report.warnings());
+    return new SigmaRule(header, logsource, logsource.restricted(condition), report.warnings());
   }
 
   /** Of any other YAML that lies beside rules there is one thing to say. */
@@ -82,17 +83,25 @@ public final class RuleParser {
   }
 
   private static List<String> targets(YamlNode rules, ProblemReport report) {
+    List<String> targets = new ArrayList<>();
     if (rules instanceof YamlScalar one && !one.isNull()) {
       return one.text().equalsIgnoreCase("any") ? List.of() : List.of(one.text());
     }
     if (rules instanceof YamlList list) {
-      return list.items().stream()
-          .filter(item -> item instanceof YamlScalar)
-          .map(item -> ((YamlScalar) item).text())
-          .toList();
+      list.items().forEach(item -> addTarget(item, targets, report));
+    } else {
+      report.failed(rules, FILTER, "expected rules: ids or names of rules, or any; found none");
     }
-    report.failed(rules, FILTER, "expected rules: ids or names of rules, or any; found none");
-    return List.of();
+    return targets;
+  }
+
+  /** Left out, the filter might be for all rules. */
+  private static void addTarget(YamlNode item, List<String> targets, ProblemReport report) {
+    if (item instanceof YamlScalar target && !target.isNull()) {
+      targets.add(target.text());
+    } else {
+      report.failed(item, FILTER, "expected the id or name of a rule, found " + item.describe());
+    }
   }
 
   private Condition detection(

@@ -12,6 +12,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class CorrelationsTest {
 
@@ -236,6 +237,8 @@ class CorrelationsTest {
         "event_count; gte: 0; holds without any signal",
         "value_sum; lt: 3, field: ProcessId; holds without any signal",
         "event_count; gte: many; expected one of gt, gte",
+        "event_count; gte: 5d; expected one of gt, gte",
+        "value_count; gte: 3, field: [Image, {a: b}]; 'expected a field, found a map'",
         "event_count; above: 3; expected one of gt, gte",
         "event_count; gte: 3, field: Image; value_count counts a field's values",
         "value_count; gte: 3; needs the field whose values it counts",
@@ -277,6 +280,32 @@ class CorrelationsTest {
     String rest = "rules: [a]\ncondition: {" + threshold + "}";
 
     assertThat(apart(conditioned(type, rest), rule("a")).problems()).isEmpty();
+  }
+
+  @ParameterizedTest(name = "{1}")
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "group-by: [Computer]; group-by: [Computer, {a: b}]; expected a field, found a map",
+        "group-by: [Computer]; group-by: null; expected a field, found null",
+        "timespan: 5m; generate: maybe; expected true or false, found \"maybe\"",
+        "timespan: 5m; aliases: {p: {a: ProcessGuid}}; nothing joins by the alias"
+      })
+  void nothingOfACorrelationIsPassedOver(String before, String written, String message) {
+    String text = conditioned("event_count", "rules: [a]\ncondition: {gte: 3}");
+    String changed = before.startsWith("g") ? written : before + "\n  " + written;
+
+    assertFails(apart(text.replace(before, changed), rule("a")), message);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"true", "yes", "On"})
+  void generatesWhereYamlReadsTrue(String written) {
+    String rest = "rules: [a]\ncondition: {gte: 3}\ngenerate: " + written;
+
+    assertThat(apart(conditioned("event_count", rest), rule("a")).sequences())
+        .singleElement()
+        .satisfies(sequence -> assertThat(sequence.generate()).isTrue());
   }
 
   @Test

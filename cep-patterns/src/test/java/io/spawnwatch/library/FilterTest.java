@@ -133,6 +133,24 @@ class FilterTest {
   }
 
   @Test
+  void aNameAmongOthersThatNoRuleHasIsWarnedOf() {
+    assertThat(filtered("[one, twoo]").warnings())
+        .extracting(Problem::message)
+        .containsExactly("no rule has the id or name \"twoo\"; the nearest is two");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"[{a: b}]", "[null]", "[one, [two]]"})
+  void whatNamesNoRuleIsNotTakenForAllRules(String rules) {
+    RuleLibrary library = filtered(rules);
+
+    assertThat(library.failures())
+        .singleElement()
+        .satisfies(f -> assertThat(f.message()).startsWith("expected the id or name of a rule"));
+    assertThat(matches(library.rules().get(0), "scanner")).isTrue();
+  }
+
+  @Test
   void aFilterThatNamesNothingThatIsLoadedIsWarnedOf() {
     assertThat(filtered("[nosuch]").warnings())
         .singleElement()

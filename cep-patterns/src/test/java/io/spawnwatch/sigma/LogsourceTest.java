@@ -83,6 +83,17 @@ class LogsourceTest {
   }
 
   @Test
+  void anAlternativeThatAsksForNoIdMatchesInTheRulesLogAlone() throws SigmaException {
+    SigmaRule rule =
+        Rules.parse(
+            "title: t\nlogsource: {product: windows, service: security}\ndetection:\n"
+                + "  s: {EventID: 4688}\n  a: {CommandLine: whoami}\n  condition: 1 of them\n");
+
+    assertThat(matches(rule, event("EventID", "4688", "CommandLine", "x"))).isTrue();
+    assertThat(matches(rule, event("EventID", "1", "CommandLine", "whoami"))).isFalse();
+  }
+
+  @Test
   void inARuleForTheSecurityLogNamesMeanWhatTheyMeanThere() throws SigmaException {
     SigmaRule security =
         Rules.parse(

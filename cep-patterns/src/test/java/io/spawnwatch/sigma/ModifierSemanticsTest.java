@@ -267,15 +267,22 @@ class ModifierSemanticsTest {
 
   /** 2026-03-02 is a Monday, of the tenth week of its year. */
   @ParameterizedTest
-  @CsvSource({"minute, 5", "hour, 23", "day, 2", "week, 10", "month, 3", "year, 2026"})
+  @CsvSource({"minute, 5", "hour, 22", "day, 2", "week, 10", "month, 3", "year, 2026"})
   void aPartOfATimeIsCompared(String part, int value) {
-    for (String time : new String[] {"2026-03-02 23:05:59.999", "2026-03-02T23:05:59Z"}) {
+    for (String time : new String[] {"2026-03-02 22:05:59.999", "2026-03-02T22:05:59Z"}) {
       assertThat(matches(item("UtcTime|" + part + ": " + value), event("UtcTime", time))).isTrue();
       assertThat(matches(item("UtcTime|" + part + ": " + (value + 1)), event("UtcTime", time)))
           .isFalse();
     }
     assertThat(matches(item("UtcTime|" + part + ": " + value), event("UtcTime", "no time")))
         .isFalse();
+  }
+
+  @Test
+  void theStartAndEndOfAFieldAreNotThoseOfItsLines() {
+    assertThat(command("CommandLine|re|m|startswith: '^b'", "a\nb")).isFalse();
+    assertThat(command("CommandLine|re|m|endswith: 'a$'", "a\nb")).isFalse();
+    assertThat(command("CommandLine|re|m: '^b'", "a\nb")).isTrue();
   }
 
   @Test
@@ -311,7 +318,11 @@ class ModifierSemanticsTest {
       delimiter = ';',
       value = {
         "Image|i: x; expected re before i",
-        "Image|re|endswith: x; endswith does not go with re",
+        "Image|re|windash: x; windash does not go with re",
+        "UtcTime|hour|gt|lt: 5; lt does not go with hour",
+        "UtcTime|gt|hour: 5; hour does not go with gt",
+        "UtcTime|hour: 24; expected a number from 0 to 23",
+        "UtcTime|day: 0; expected a number from 1 to 31",
         "Image|re|cidr: x; cidr does not go with re",
         "ProcessId|gt|contains: 5; contains does not go with gt",
         "Image|exists|all|windash: true; windash does not go with exists",

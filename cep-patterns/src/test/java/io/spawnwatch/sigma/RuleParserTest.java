@@ -63,6 +63,17 @@ class RuleParserTest {
   }
 
   @Test
+  void warnsOfWhatStandsInNoCondition() throws SigmaException {
+    String forgotten = GOOD.replace("  condition", "  filter: {User: x}\n  condition");
+
+    assertThat(Rules.parse(forgotten).warnings())
+        .singleElement()
+        .hasToString("r.yml:8:3: t > detection > filter: stands in no condition");
+    assertThat(Rules.parse(forgotten.replace("sel\n", "sel and not filter\n")).warnings())
+        .isEmpty();
+  }
+
+  @Test
   void refusesARegexThatNoEngineAccepts() {
     assertThat(problemsOf(GOOD.replace("b+", "b(")))
         .singleElement()

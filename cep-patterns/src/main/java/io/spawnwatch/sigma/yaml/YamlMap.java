@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 
 /**
  * A map, in the order written.
@@ -40,25 +41,25 @@ public record YamlMap(Map<String, Entry> entries, int line, int column) implemen
 
   /** The texts of a list of scalars, or of one scalar; empty where it is missing. */
   public List<String> texts(String key) {
+    return texts(key, other -> {});
+  }
+
+  /**
+   * The same.
+   *
+   * @param other is given what is no text
+   */
+  public List<String> texts(String key, Consumer<YamlNode> other) {
     List<String> texts = new ArrayList<>();
-    YamlNode value = get(key).orElse(null);
-    if (value instanceof YamlList list) {
-      list.items().forEach(item -> addText(item, texts));
-    } else if (value != null) {
-      addText(value, texts);
+    YamlNode value = get(key).orElse(new YamlList(List.of(), line, column));
+    for (YamlNode item : value instanceof YamlList list ? list.items() : List.of(value)) {
+      if (item instanceof YamlScalar scalar && !scalar.isNull()) {
+        texts.add(scalar.text());
+      } else {
+        other.accept(item);
+      }
     }
     return texts;
-  }
-
-  private static void addText(YamlNode node, List<String> texts) {
-    if (node instanceof YamlScalar scalar && !scalar.isNull()) {
-      texts.add(scalar.text());
-    }
-  }
-
-  /** Whether the key stands there with the value {@code true}. */
-  public boolean isTrue(String key) {
-    return text(key, "false").equalsIgnoreCase("true");
   }
 
   @Override

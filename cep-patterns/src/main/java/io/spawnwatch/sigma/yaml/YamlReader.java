@@ -127,19 +127,38 @@ public final class YamlReader {
 
   private Map<String, YamlMap.Entry> entries(MappingNode mapping, int depth) throws SigmaException {
     Map<String, YamlMap.Entry> entries = new LinkedHashMap<>();
+    List<YamlNode> merged = new ArrayList<>();
     for (NodeTuple tuple : mapping.getValue()) {
       Mark mark = tuple.getKeyNode().getStartMark();
       if (!(tuple.getKeyNode() instanceof ScalarNode key)) {
         throw failure(mark, "a key must be a single value");
       }
       YamlNode value = convert(tuple.getValueNode(), depth + 1);
+      if (key.getTag().equals(Tag.MERGE)) {
+        merged.add(value);
+        continue;
+      }
       var entry =
           new YamlMap.Entry(key.getValue(), mark.getLine() + 1, mark.getColumn() + 1, value);
       if (entries.put(entry.key(), entry) != null) {
         throw failure(mark, "the key \"" + entry.key() + "\" stands here twice");
       }
     }
+    for (YamlNode value : merged) {
+      merge(value, entries);
+    }
     return entries;
+  }
+
+  /** The merge key of YAML 1.1: a map's own keys win, then those of the first map merged. */
+  private void merge(YamlNode value, Map<String, YamlMap.Entry> entries) throws SigmaException {
+    for (YamlNode each : value instanceof YamlList list ? list.items() : List.of(value)) {
+      if (!(each instanceof YamlMap map)) {
+        throw failure(
+            each.line(), each.column(), "expected a map to merge, found " + each.describe());
+      }
+      map.entries().forEach(entries::putIfAbsent);
+    }
   }
 
   private static YamlScalar.Kind kind(Tag tag) {
@@ -153,8 +172,12 @@ public final class YamlReader {
   }
 
   private SigmaException failure(Mark mark, String message) {
-    int line = mark == null ? 1 : mark.getLine() + 1;
-    int column = mark == null ? 1 : mark.getColumn() + 1;
+    return mark == null
+        ? failure(1, 1, message)
+        : failure(mark.getLine() + 1, mark.getColumn() + 1, message);
+  }
+
+  private SigmaException failure(int line, int column, String message) {
     return new SigmaException(
         new Problem(Problem.Kind.FAILED, path, line, line, column, "", message));
   }

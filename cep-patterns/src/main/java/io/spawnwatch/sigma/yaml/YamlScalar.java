@@ -1,5 +1,8 @@
 package io.spawnwatch.sigma.yaml;
 
+import java.util.Locale;
+import java.util.Optional;
+
 /**
  * A single value.
  *
@@ -16,6 +19,15 @@ public record YamlScalar(String text, Kind kind, int line, int column) implement
     NUMBER,
     BOOLEAN,
     NULL
+  }
+
+  /** The truth value that YAML 1.1 reads the text as; empty for another text. */
+  public static Optional<Boolean> truth(String text) {
+    return switch (text.toLowerCase(Locale.ROOT)) {
+      case "true", "yes", "on" -> Optional.of(true);
+      case "false", "no", "off" -> Optional.of(false);
+      default -> Optional.empty();
+    };
   }
 
   public boolean isNull() {
