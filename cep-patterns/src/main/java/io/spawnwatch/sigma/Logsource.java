@@ -20,6 +20,8 @@ import java.util.StringJoiner;
  */
 public record Logsource(String category, String product, String service) {
 
+  static final List<String> KEYS = List.of("category", "product", "service", "definition");
+
   private static final String CREATIONS = "process_creation";
   private static final List<String> NAMES = List.of(CREATIONS, "windows", "security", "sysmon");
 

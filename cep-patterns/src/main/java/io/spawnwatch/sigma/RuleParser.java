@@ -1,5 +1,6 @@
 package io.spawnwatch.sigma;
 
+import io.spawnwatch.event.Nearest;
 import io.spawnwatch.sigma.yaml.YamlList;
 import io.spawnwatch.sigma.yaml.YamlMap;
 import io.spawnwatch.sigma.yaml.YamlNode;
@@ -125,6 +126,16 @@ public final class RuleParser {
     return new YamlMap(entries, map.line(), map.column());
   }
 
+  /** Other keys are legal, and say nothing here. */
+  private static void checkKeys(YamlMap logsource, ProblemReport report) {
+    for (YamlMap.Entry entry : logsource.entries().values()) {
+      if (Logsource.KEYS.stream().anyMatch(key -> Nearest.isMisspelt(entry.key(), key))) {
+        String message = Nearest.unknown("a key of a log source", entry.key(), Logsource.KEYS);
+        report.failed(entry.line(), entry.column(), LOGSOURCE, message);
+      }
+    }
+  }
+
   /** What the document is for; where that is another stream, nothing else of it matters. */
   private static Logsource logsource(YamlMap document, ProblemReport report) throws SigmaException {
     YamlNode node = document.get(LOGSOURCE).orElse(document);
@@ -132,6 +143,7 @@ public final class RuleParser {
       report.failed(node, LOGSOURCE, "expected a map with category, product or service");
       return UNKNOWN;
     }
+    checkKeys(map, report);
     Logsource logsource = Logsource.of(map);
     if (logsource.isElsewhere()) {
       report.notForThisStream(map, logsource.describe());

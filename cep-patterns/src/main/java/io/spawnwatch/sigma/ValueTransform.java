@@ -80,7 +80,9 @@ final class ValueTransform {
 
   private static String requirePlain(Glob glob) {
     if (!glob.isPlain()) {
-      throw new IllegalArgumentException("expected a value to encode, without wildcards");
+      throw new IllegalArgumentException(
+          "expected a value to encode, without wildcards (contains and its like add some,"
+              + " and stand after the encoding)");
     }
     return glob.plainText();
   }

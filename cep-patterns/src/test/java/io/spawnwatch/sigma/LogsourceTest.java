@@ -82,6 +82,17 @@ class LogsourceTest {
         .containsExactly(Problem.Kind.NOT_FOR_THIS_STREAM);
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"categroy: process_creation, product: windows", "servce: security"})
+  void aMisspeltKeyIsNotPassedOver(String logsource) {
+    String text = rule(logsource, "{Image: a}");
+    SigmaException failure = catchThrowableOfType(SigmaException.class, () -> Rules.parse(text));
+
+    assertThat(failure.problems())
+        .anySatisfy(p -> assertThat(p.toString()).contains("r.yml:2:13", "the nearest is"))
+        .anySatisfy(p -> assertThat(p.kind()).isEqualTo(Problem.Kind.FAILED));
+  }
+
   @Test
   void anAlternativeThatAsksForNoIdMatchesInTheRulesLogAlone() throws SigmaException {
     SigmaRule rule =

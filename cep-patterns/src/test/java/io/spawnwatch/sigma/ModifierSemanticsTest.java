@@ -318,6 +318,7 @@ class ModifierSemanticsTest {
       delimiter = ';',
       value = {
         "Image|i: x; expected re before i",
+        "Image|contains|base64: x; contains and its like add some, and stand after the encoding",
         "Image|re|windash: x; windash does not go with re",
         "UtcTime|hour|gt|lt: 5; lt does not go with hour",
         "UtcTime|gt|hour: 5; hour does not go with gt",
