@@ -135,12 +135,12 @@ final class EventAssembler {
     builder.time(time).clockAhead(time > bound);
   }
 
-  private static void place(Draft draft, ProcessEventBuilder builder) throws MalformedRecord {
+  private static void place(Draft draft, ProcessEventBuilder builder) {
     if (draft.has(RawField.CHANNEL)) {
       builder.channel(draft.get(RawField.CHANNEL));
     }
     if (draft.has(RawField.RECORD_ID)) {
-      builder.recordId(Pids.decimal(draft.get(RawField.RECORD_ID), "record id"));
+      builder.recordId(Pids.decimalOrNone(draft.get(RawField.RECORD_ID).strip()));
     }
   }
 

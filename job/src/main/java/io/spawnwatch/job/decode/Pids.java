@@ -5,6 +5,9 @@ import io.spawnwatch.event.ProcessEvent;
 /** Numbers of events. */
 final class Pids {
 
+  /** No number. */
+  static final long NONE = -1;
+
   private static final int MAX_DIGITS = 18;
 
   private Pids() {}
@@ -33,15 +36,28 @@ final class Pids {
     return number(text, 0, 10, what);
   }
 
+  /** A decimal number; {@link #NONE} where it is none: an event tells enough without it. */
+  static long decimalOrNone(String text) {
+    return number(text, 0, 10);
+  }
+
   private static long number(String text, int from, int radix, String what) throws MalformedRecord {
-    if (text.length() <= from || text.length() > MAX_DIGITS) {
+    long number = number(text, from, radix);
+    if (number == NONE) {
       throw new MalformedRecord("the " + what + " is not a number");
+    }
+    return number;
+  }
+
+  private static long number(String text, int from, int radix) {
+    if (text.length() <= from || text.length() > MAX_DIGITS) {
+      return NONE;
     }
     long number = 0;
     for (int i = from; i < text.length(); i++) {
       int digit = Character.digit(text.charAt(i), radix);
       if (digit < 0) {
-        throw new MalformedRecord("the " + what + " is not a number");
+        return NONE;
       }
       number = number * radix + digit;
     }

@@ -77,6 +77,18 @@ class EventDecoderTest {
     }
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"", "-", "12 of 20", "99999999999999999999"})
+  void aRecordIdThatIsNoNumberHidesNoEvent(String id) {
+    String record = Shape.ELASTIC_4688.record().replace("\"record_id\":881204", quoted(id));
+
+    assertThat(event(record).recordId()).isNegative();
+  }
+
+  private static String quoted(String id) {
+    return "\"record_id\":\"" + id + '"';
+  }
+
   @Test
   void putsBackWhatModulesRenameToTheElasticCommonSchema() {
     ProcessEvent sysmon = event(Shape.ECS_SYSMON.record());
