@@ -16,7 +16,7 @@ our @CustomFields = (
 
 our @ACL = map {
     my $user = $_;
-    map { { UserId => $user, Queue => 'SOC', Right => $_ } }
+    map { my $right = $_; map { { UserId => $user, Queue => $_, Right => $right } } qw(SOC General) }
       qw(SeeQueue ShowTicket ShowTicketComments CreateTicket CommentOnTicket ReplyToTicket ModifyTicket SeeCustomField ModifyCustomField)
 } qw(spawnwatch analyst);
 

@@ -102,14 +102,17 @@ class RequestTrackerIT {
       assertThat(job.isAlive()).isTrue();
       headsAreReadBack();
       aVerdictStandsUnderRepeatsAndANewEpisodeNamesIt(story);
+      whatPeopleMovedOrMergedIsFoundAgain(story);
       theTreeIsOnThePage(story);
     }
-    assertThat(written()).containsAllEntriesOf(without("grows-0", story.expected()));
+    List<String> touched = List.of("grows-0", "grows-1", "grows-2", "grows-3");
+    assertThat(written()).containsAllEntriesOf(without(touched, story.expected()));
   }
 
-  private static Map<String, List<String>> without(String activity, Map<String, List<String>> all) {
+  private static Map<String, List<String>> without(
+      List<String> activities, Map<String, List<String>> all) {
     Map<String, List<String>> others = new LinkedHashMap<>(all);
-    others.remove(activity);
+    others.keySet().removeAll(activities);
     return others;
   }
 
@@ -144,6 +147,30 @@ class RequestTrackerIT {
             tracker.tickets("RefersTo = " + closed).stream()
                 .map(ticket -> ticket.path("id").asText()))
         .containsExactly(both.get(1).path("id").asText());
+  }
+
+  /** A new finding asks for the ticket anew; what stood there before the merge is found too. */
+  private static void whatPeopleMovedOrMergedIsFoundAgain(StoryOfAlerts story) throws Exception {
+    String moved = idOf("grows-1");
+    String merged = idOf("grows-2");
+    String into = idOf("grows-3");
+    tracker.put(moved, "{\"Queue\":\"General\"}");
+    tracker.put(merged, "{\"MergeInto\":" + into + "}");
+    send(List.of(story.alert("grows-1", "later", 1), story.alert("grows-2", "r", 2)));
+    send(List.of(story.alert("grows-2", "later", 1), story.alert("grows-2", "later", 1)));
+
+    await()
+        .atMost(LONG)
+        .untilAsserted(
+            () -> {
+              assertThat(tracker.comments(moved)).hasSize(3).last().asString().contains("later");
+              assertThat(tracker.comments(into)).hasSize(5).last().asString().contains("later");
+            });
+    assertThat(tracker.tickets("EffectiveId > 0 AND CF.{Activity}='grows-2'")).hasSize(1);
+  }
+
+  private static String idOf(String activity) throws Exception {
+    return tracker.tickets("CF.{Activity}='" + activity + "'").get(0).path("id").asText();
   }
 
   /** The page is looked at by a browser; the picture of it is kept for people. */

@@ -9,7 +9,10 @@ import org.apache.flink.api.common.typeutils.TypeSerializerSnapshot;
 import org.apache.flink.core.memory.DataInputView;
 import org.apache.flink.core.memory.DataOutputView;
 
-/** What is remembered of activities, version 1. */
+/**
+ * What is remembered of activities, version 1. The count of a finding whose card the ticket lacks
+ * is written as its complement, a number below 0.
+ */
 public final class ActivityTicketSerializer extends ImmutableSerializer<ActivityTicket> {
 
   /** The one instance that is needed. */
@@ -21,10 +24,11 @@ public final class ActivityTicketSerializer extends ImmutableSerializer<Activity
     target.writeInt(ticket.severityId());
     target.writeBoolean(ticket.isOfSequence());
     target.writeLong(ticket.unwritten());
-    target.writeInt(ticket.counts().size());
-    for (Map.Entry<String, Long> count : ticket.counts().entrySet()) {
-      target.writeUTF(count.getKey());
-      target.writeLong(count.getValue());
+    target.writeInt(ticket.findings().size());
+    for (Map.Entry<String, SeenFinding> finding : ticket.findings().entrySet()) {
+      SeenFinding seen = finding.getValue();
+      target.writeUTF(finding.getKey());
+      target.writeLong(seen.isShown() ? seen.count() : ~seen.count());
     }
   }
 
@@ -34,11 +38,13 @@ public final class ActivityTicketSerializer extends ImmutableSerializer<Activity
     int severityId = source.readInt();
     boolean isOfSequence = source.readBoolean();
     long unwritten = source.readLong();
-    Map<String, Long> counts = new LinkedHashMap<>();
+    Map<String, SeenFinding> findings = new LinkedHashMap<>();
     for (int left = source.readInt(); left > 0; left--) {
-      counts.put(source.readUTF(), source.readLong());
+      String uid = source.readUTF();
+      long count = source.readLong();
+      findings.put(uid, new SeenFinding(count < 0 ? ~count : count, count >= 0));
     }
-    return new ActivityTicket(ticketId, severityId, isOfSequence, unwritten, counts);
+    return new ActivityTicket(ticketId, severityId, isOfSequence, unwritten, findings);
   }
 
   @Override

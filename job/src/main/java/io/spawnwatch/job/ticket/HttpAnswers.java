@@ -36,6 +36,7 @@ final class HttpAnswers {
   private static Kind kind(int status) {
     return switch (status) {
       case 401, 403, 407 -> Kind.OUTAGE;
+      case 404, 410 -> Kind.MISSING;
       case 409, 412 -> Kind.CONFLICT;
       case 408, 423, 425, 429 -> Kind.BUSY;
       default -> status >= 500 || status / 100 == 3 ? Kind.OUTAGE : Kind.PERMANENT;

@@ -37,28 +37,62 @@ final class RequestTracker implements TicketConnector {
     this.http = new HttpEndpoint(settings.http());
   }
 
+  /**
+   * In any queue, for people move tickets; only a search that names EffectiveId finds those that
+   * were merged into another.
+   */
   @Override
   public Optional<Ticket> find(String activity) throws TicketException {
     String query =
-        "Queue='%s' AND CF.{%s}='%s'"
-            .formatted(quoted(settings.queue()), RequestTrackerBodies.ACTIVITY, quoted(activity));
+        "EffectiveId > 0 AND CF.{%s}='%s'"
+            .formatted(RequestTrackerBodies.ACTIVITY, quoted(activity));
     JsonNode page =
         http.get(
-            "/REST/2.0/tickets?orderby=id&order=DESC&per_page=1&fields=Status,CustomFields&query="
+            "/REST/2.0/tickets?orderby=id&order=DESC&per_page=1"
+                + "&fields=Status,EffectiveId,CustomFields&query="
                 + URLEncoder.encode(query, StandardCharsets.UTF_8));
-    return items(page).findFirst().map(this::ticket);
+    Optional<JsonNode> newest = items(page).findFirst();
+    if (newest.isEmpty()) {
+      return Optional.empty();
+    }
+    Ticket found = ticket(newest.get(), id(newest.get()));
+    String effective = newest.get().path("EffectiveId").path("id").asText(found.id());
+    return effective.equals(found.id())
+        ? Optional.of(found)
+        : read(effective).map(found::mergedInto);
   }
 
   @Override
-  public Ticket read(String id) throws TicketException {
-    return ticket(http.get("/REST/2.0/ticket/" + id));
+  public Optional<Ticket> read(String id) throws TicketException {
+    try {
+      return Optional.of(ticket(http.get("/REST/2.0/ticket/" + id), id));
+    } catch (TicketException refused) {
+      if (refused.kind() == TicketException.Kind.MISSING) {
+        return Optional.empty();
+      }
+      throw refused;
+    }
   }
 
-  private Ticket ticket(JsonNode json) {
+  private Ticket ticket(JsonNode json, String foundAs) throws TicketException {
     boolean isClosed = settings.closed().contains(json.path("Status").asText());
     int severityId = SEVERITIES.indexOf(field(RequestTrackerBodies.SEVERITY, json)) + 1;
     String openedBy = field(RequestTrackerBodies.MESSAGE, json);
-    return new Ticket(json.path("id").asText(), isClosed, severityId, openedBy);
+    return new Ticket(id(json), isClosed, severityId, openedBy, foundAs);
+  }
+
+  private static String id(JsonNode json) throws TicketException {
+    String id = json.path("id").asText();
+    if (id.isEmpty()) {
+      throw noAnswer("a ticket without an id");
+    }
+    return id;
+  }
+
+  /** Something in between may answer in its own JSON: that is no word of Request Tracker. */
+  private static TicketException noAnswer(String what) {
+    String message = "not an answer of Request Tracker: " + what;
+    return new TicketException(TicketException.Kind.OUTAGE, message, null);
   }
 
   private static String field(String name, JsonNode ticket) {
@@ -73,12 +107,7 @@ final class RequestTracker implements TicketConnector {
   public String open(TicketDraft draft) throws TicketException {
     checkFields();
     ObjectNode body = RequestTrackerBodies.ticket(draft, settings.queue());
-    String id = http.send("POST", "/REST/2.0/ticket", body).path("id").asText();
-    if (id.isEmpty()) {
-      throw new TicketException(
-          TicketException.Kind.OUTAGE, "POST /REST/2.0/ticket: an answer without an id", null);
-    }
-    return id;
+    return id(http.send("POST", "/REST/2.0/ticket", body));
   }
 
   /** The comment comes last: it is the mark by which the whole is known to be written. */
@@ -91,12 +120,15 @@ final class RequestTracker implements TicketConnector {
     http.send("POST", "/REST/2.0/ticket/" + id + "/comment", RequestTrackerBodies.comment(comment));
   }
 
+  /** Comments of a ticket that was merged into another stay its own. */
   @Override
   public boolean hasWritten(Ticket ticket, String messageUid) throws TicketException {
     if (ticket.openedBy().equals(messageUid)) {
       return true;
     }
-    String query = "TicketId = %s AND Subject LIKE '%s'".formatted(ticket.id(), quoted(messageUid));
+    String query =
+        "(TicketId = %s OR TicketId = %s) AND Subject LIKE '%s'"
+            .formatted(ticket.id(), ticket.foundAs(), quoted(messageUid));
     JsonNode page =
         http.get(
             "/REST/2.0/transactions?per_page=1&query="
@@ -125,7 +157,10 @@ final class RequestTracker implements TicketConnector {
     isChecked = true;
   }
 
-  private static Stream<JsonNode> items(JsonNode page) {
+  private static Stream<JsonNode> items(JsonNode page) throws TicketException {
+    if (!page.path("items").isArray()) {
+      throw noAnswer("a search without items");
+    }
     return StreamSupport.stream(page.path("items").spliterator(), false);
   }
 

@@ -49,8 +49,8 @@ final class RequestTrackerBodies {
     TicketAlert alert = comment.alert();
     ObjectNode body = JSON.createObjectNode();
     body.put("Subject", "Spawnwatch " + alert.messageUid());
-    text(TicketText.comment(alert), body);
-    if (alert.isCreate()) {
+    text(TicketText.comment(comment), body);
+    if (comment.isFirst()) {
       picture(alert, body);
     }
     return body;

@@ -25,9 +25,10 @@ public interface TicketConnector extends AutoCloseable {
    * A ticket as it stands now: a person may have closed it.
    *
    * @param id of a ticket that {@link #open} or {@link #find} told
+   * @return empty where the ticket is no more; where it became a part of another, that one
    * @throws TicketException when the system does not answer so
    */
-  Ticket read(String id) throws TicketException;
+  Optional<Ticket> read(String id) throws TicketException;
 
   /**
    * Opens a ticket.

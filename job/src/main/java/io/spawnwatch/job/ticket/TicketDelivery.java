@@ -39,7 +39,9 @@ final class TicketDelivery {
     boolean mayBeThere = isInDoubt || !known.hasHeardOf(alert);
     Optional<Ticket> current = current(known, alert, mayBeThere);
     if (current.isEmpty()) {
-      return open(known, new TicketDraft(alert, Optional.empty(), ""));
+      return opens
+          ? open(known, new TicketDraft(alert, Optional.empty(), gone(known)))
+          : known.withoutTicket().seen(alert);
     }
     Ticket ticket = current.get();
     if (mayBeThere && connector.hasWritten(ticket, alert.messageUid())) {
@@ -53,15 +55,29 @@ final class TicketDelivery {
       throws TicketException {
     Optional<Ticket> found =
         mayBeThere || !known.hasTicket() ? connector.find(alert.activity()) : Optional.empty();
-    return found.isEmpty() && known.hasTicket()
-        ? Optional.of(connector.read(known.ticketId()))
-        : found;
+    if (found.isPresent() || !known.hasTicket()) {
+      return found;
+    }
+    Optional<Ticket> kept = connector.read(known.ticketId());
+    return kept.isPresent() || mayBeThere ? kept : connector.find(alert.activity());
   }
 
-  /** A person gave a verdict: repeats do not question it, a new episode or a higher level does. */
+  private static String gone(ActivityTicket known) {
+    return known.hasTicket()
+        ? "Ticket %s, which this activity had before, is no more.".formatted(known.ticketId())
+        : "";
+  }
+
+  /**
+   * A person gave a verdict: repeats do not question it, a higher level does, and so does a new
+   * episode, be it that its first message never came.
+   */
   private ActivityTicket closed(ActivityTicket known, Ticket ticket, TicketAlert alert)
       throws TicketException {
-    boolean isNew = alert.isCreate() || alert.severityId() > severity(known, ticket);
+    boolean isNew =
+        alert.isCreate()
+            || (known.hasTicket() && !known.hasHeardOf(alert))
+            || alert.severityId() > severity(known, ticket);
     if (!isNew || !floors.opens(alert)) {
       counts.unwritten();
       return known.leftUnwritten(alert);
@@ -84,13 +100,14 @@ final class TicketDelivery {
       throws TicketException {
     boolean retitles = alert.isSequence() && !known.isOfSequence();
     boolean raises = alert.severityId() > severity(known, ticket);
-    connector.comment(ticket.id(), new TicketComment(alert, retitles, raises));
+    connector.comment(
+        ticket.id(), new TicketComment(alert, !known.hasShown(alert), retitles, raises));
     counts.commented();
     return known.commented(ticket.id(), alert);
   }
 
-  /** What was written, also by a job whose state was lost; a person may have changed it since. */
+  /** The highest that was written; what a person, or a merge, made higher is never lowered. */
   private static int severity(ActivityTicket known, Ticket ticket) {
-    return known.hasTicket() ? known.severityId() : ticket.severityId();
+    return Math.max(known.severityId(), ticket.severityId());
   }
 }

@@ -13,6 +13,8 @@ public final class TicketException extends Exception {
     BUSY,
     /** It holds that the message was taken before (409), or that somebody was faster. */
     CONFLICT,
+    /** What it was asked for is not there (404, 410). */
+    MISSING,
     /** It will never take this message. */
     PERMANENT
   }

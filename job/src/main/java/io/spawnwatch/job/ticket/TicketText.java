@@ -26,8 +26,9 @@ final class TicketText {
   }
 
   /** A short line for repeats; the card for a finding that is new to the ticket. */
-  static String comment(TicketAlert alert) {
-    return alert.isCreate()
+  static String comment(TicketComment comment) {
+    TicketAlert alert = comment.alert();
+    return comment.isFirst()
         ? body(alert, "")
         : "×%,d  %s\n%s\n"
             .formatted(

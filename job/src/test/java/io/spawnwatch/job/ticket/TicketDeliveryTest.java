@@ -143,11 +143,79 @@ class TicketDeliveryTest {
   }
 
   @Test
+  void aTicketThatIsNoMoreGivesWayToANewOneThatSaysSo() throws Exception {
+    deliver(finding("f"));
+    desk.tickets.clear();
+    deliver(finding("f").count(2));
+    deliver(finding("f").count(11));
+
+    assertThat(desk.of("a")).hasSize(1);
+    assertThat(desk.of("a").get(0).note).contains("0001", "is no more");
+    assertThat(desk.of("a").get(0).written).containsExactly("f-2", "f-11");
+  }
+
+  @Test
+  void belowTheFloorNothingTakesThePlaceOfATicketThatIsNoMore() throws Exception {
+    deliver(finding("f"));
+    desk.tickets.clear();
+    deliver(finding("g").severity(2));
+
+    assertThat(desk.tickets).isEmpty();
+    deliver(finding("f").count(2));
+    assertThat(desk.of("a")).hasSize(1);
+  }
+
+  @Test
+  void everyFindingHasItsCardOnceInATicketBeItsFirstMessageLostOrFromBeforeTheTicket()
+      throws Exception {
+    deliver(finding("low").severity(2));
+    deliver(finding("f"));
+    deliver(finding("low").severity(2).count(2));
+    deliver(finding("low").severity(2).count(11));
+    deliver(finding("lost").count(10));
+    deliver(finding("lost").count(100));
+
+    assertThat(desk.of("a").get(0).written).hasSize(5);
+    assertThat(desk.of("a").get(0).cards).containsExactly("f", "low", "lost");
+  }
+
+  @Test
+  void theTicketThatFollowsAClosedOneHasTheCardsOfWhatGoesOn() throws Exception {
+    deliver(finding("f"));
+    desk.of("a").get(0).closed = true;
+    deliver(finding("g"));
+    deliver(finding("f").count(2));
+    deliver(finding("f").count(11));
+
+    assertThat(desk.of("a").get(1).cards).containsExactly("g", "f");
+  }
+
+  @Test
+  void aNewEpisodeWhoseFirstMessageWasLostIsNewToAVerdict() throws Exception {
+    deliver(finding("f"));
+    desk.of("a").get(0).closed = true;
+    deliver(finding("lost").count(2));
+
+    assertThat(desk.of("a")).hasSize(2);
+  }
+
+  @Test
+  void neverLowersWhatAPersonRaised() throws Exception {
+    deliver(finding("f").severity(4));
+    desk.of("a").get(0).severity = 5;
+    deliver(finding("g").severity(4));
+    known = new ActivityTicket("0001", 3, false, 0, known.findings());
+    deliver(finding("h").severity(4));
+
+    assertThat(desk.of("a").get(0).severity).isEqualTo(5);
+  }
+
+  @Test
   void remembersABoundedNumberOfFindings() throws Exception {
     for (int i = 0; i < 1_000; i++) {
       deliver(finding("f" + i));
     }
 
-    assertThat(known.counts()).hasSize(ActivityTicket.MAX_FINDINGS);
+    assertThat(known.findings()).hasSize(ActivityTicket.MAX_FINDINGS);
   }
 }

@@ -15,6 +15,7 @@ final class TicketDesk implements TicketConnector {
   static final class Kept {
     final String activity;
     final List<String> written = Collections.synchronizedList(new ArrayList<>());
+    final List<String> cards = Collections.synchronizedList(new ArrayList<>());
     String title;
     int severity;
     boolean closed;
@@ -28,6 +29,7 @@ final class TicketDesk implements TicketConnector {
       predecessor = draft.predecessor();
       note = draft.note();
       written.add(draft.alert().messageUid());
+      cards.add(draft.alert().findingUid());
     }
   }
 
@@ -58,14 +60,14 @@ final class TicketDesk implements TicketConnector {
   }
 
   @Override
-  public Ticket read(String id) throws TicketException {
+  public Optional<Ticket> read(String id) throws TicketException {
     answer();
-    return ticket(id);
+    return tickets.containsKey(id) ? Optional.of(ticket(id)) : Optional.empty();
   }
 
   private Ticket ticket(String id) {
     Kept kept = tickets.get(id);
-    return new Ticket(id, kept.closed, kept.severity, kept.written.get(0));
+    return new Ticket(id, kept.closed, kept.severity, kept.written.get(0), id);
   }
 
   @Override
@@ -84,6 +86,9 @@ final class TicketDesk implements TicketConnector {
     kept.title = comment.retitles() ? comment.alert().title() : kept.title;
     kept.severity = comment.raises() ? comment.alert().severityId() : kept.severity;
     kept.written.add(comment.alert().messageUid());
+    if (comment.isFirst()) {
+      kept.cards.add(comment.alert().findingUid());
+    }
     mayLose();
   }
 
