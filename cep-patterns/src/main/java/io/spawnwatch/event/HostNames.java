@@ -7,7 +7,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** The names by which a host is called: by itself, and in remote-administration command lines. */
-final class HostNames {
+public final class HostNames {
 
   /** {@code /node:}, {@code \\host}, {@code /s}, {@code -r:}, {@code -ComputerName}. */
   private static final Pattern TARGET =
@@ -21,6 +21,15 @@ final class HostNames {
   private static final Pattern OPTION_S = Pattern.compile("(?i)\\s[/-]s\\s.*", Pattern.DOTALL);
 
   private HostNames() {}
+
+  /** A name as DNS means it, whether it was written with the root's dot behind or without. */
+  public static String withoutRoot(String host) {
+    int end = host.length();
+    while (end > 0 && host.charAt(end - 1) == '.') {
+      end--;
+    }
+    return host.substring(0, end);
+  }
 
   /** The full and the short name, lower case. */
   static List<String> of(String host) {
@@ -40,7 +49,7 @@ final class HostNames {
       if (isPsExec && OPTION_S.matcher(matcher.group()).matches()) {
         continue;
       }
-      targets.add(matcher.group(1).toLowerCase(Locale.ROOT));
+      targets.add(withoutRoot(matcher.group(1)).toLowerCase(Locale.ROOT));
     }
     return targets;
   }

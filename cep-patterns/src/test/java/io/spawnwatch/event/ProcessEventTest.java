@@ -77,6 +77,13 @@ class ProcessEventTest {
   }
 
   @Test
+  void aTargetWithTheRootsDotIsTheHostWithout() {
+    assertThat(HostNames.targetsOf("wmic /node:FS01.corp.example. os get name"))
+        .containsExactly("fs01.corp.example");
+    assertThat(HostNames.targetsOf("dir \\\\DC01.\\c$")).containsExactly("dc01");
+  }
+
+  @Test
   void theSystemsAccountOfPsExecIsNoHost() {
     assertThat(HostNames.targetsOf("PsExec64.exe -i -s cmd.exe")).isEmpty();
     assertThat(HostNames.targetsOf("PsExec64.exe \\\\FS01 -s cmd.exe")).containsExactly("fs01");

@@ -1,6 +1,7 @@
 package io.spawnwatch.job.decode;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.event.HostNames;
 import io.spawnwatch.event.Origin;
 import io.spawnwatch.event.ProcessEvent;
 import io.spawnwatch.event.ProcessEvent.Kind;
@@ -109,6 +110,10 @@ final class EventAssembler {
     return null;
   }
 
+  /**
+   * The computer's name. A DNS name ends with a dot or without, and is the same; it loses it here,
+   * not where events are read from state: there the key of what is in flight must stay as it was.
+   */
   private static String host(Draft draft) throws MalformedRecord {
     String host = draft.get(RawField.COMPUTER);
     if (host == null) {
@@ -119,10 +124,11 @@ final class EventAssembler {
       // there tell the computer's name, too.
       host = draft.get(RawField.ECS_HOST_NAME);
     }
-    if (host == null || host.isBlank()) {
+    String name = host == null ? "" : HostNames.withoutRoot(host.strip());
+    if (name.isEmpty()) {
       throw new MalformedRecord("no computer name");
     }
-    return host.strip();
+    return name;
   }
 
   private void time(Draft draft, RawRecord record, ProcessEventBuilder builder)

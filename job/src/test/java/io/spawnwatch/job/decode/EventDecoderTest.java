@@ -55,6 +55,14 @@ class EventDecoderTest {
   }
 
   @ParameterizedTest
+  @EnumSource
+  void aNameWithTheRootsDotIsTheHostWithout(Shape shape) {
+    String record = shape.record().replace("WS01.corp.example", "WS01.corp.example.");
+
+    assertThat(event(record).host()).isEqualTo("ws01.corp.example");
+  }
+
+  @ParameterizedTest
   @ValueSource(strings = {"\u0001", "\u0000", "\ufffe", "&#x1;", "&#27;", "&#xD800;", "&#x110000;"})
   void aCharacterThatXmlMayNotHoldHidesNoEvent(String illegal) {
     String record = Shape.XML_4688.record().replace("whoami /all", "whoami" + illegal + " /all");

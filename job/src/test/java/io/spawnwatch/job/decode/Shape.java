@@ -255,6 +255,7 @@ enum Shape {
         malformed("{\"a\":1}", "no event id"),
         malformed(good.replace("0xea0", "0xzz"), "process id is not a number"),
         malformed(good.replace("WS01.corp.example", " "), "no computer name"),
+        malformed(good.replace("WS01.corp.example", "."), "no computer name"),
         malformed(good.replace("2026-03-02T", "yesterday "), "no time"),
         malformed("<Event>", "not XML"),
         malformed("<Other/>", "another"),
