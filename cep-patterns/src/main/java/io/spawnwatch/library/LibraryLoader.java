@@ -123,11 +123,11 @@ public final class LibraryLoader {
       FilteredSteps steps = FilteredSteps.of(correlation, filters, names);
       try {
         CorrelationRule sequence =
-            CorrelationParser.parse(correlation.path(), correlation.map(), steps);
+            CorrelationParser.parse(correlation.path(), correlation.map(), steps, warnings);
         parsed.add(sequence, correlation.map());
         copies.addAll(steps.copies(rules));
       } catch (SigmaException e) {
-        problems.addAll(e.problems());
+        refuse(e);
         parsed.leaveOut(correlation.map(), e.problems());
       }
     }

@@ -90,7 +90,8 @@ final class RuleCollection {
     }
     Map<String, YamlMap.Entry> entries = new LinkedHashMap<>(merged.entries());
     YamlNode at = merged.entries().get(ID).value();
-    YamlNode value = new YamlScalar(id + "#" + use, YamlScalar.Kind.STRING, at.line(), at.column());
+    YamlNode value =
+        new YamlScalar(id + "#" + use, YamlScalar.Kind.STRING, at.line(), at.column(), -1);
     entries.put(ID, new YamlMap.Entry(ID, at.line(), at.column(), value));
     return new YamlMap(entries, merged.line(), merged.column());
   }

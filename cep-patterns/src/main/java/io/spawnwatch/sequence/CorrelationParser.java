@@ -46,12 +46,17 @@ public final class CorrelationParser {
    * @param path the file
    * @param document has the key {@code correlation}
    * @param references what rule names refer to
+   * @param warnings what is legal but probably not meant is added to these
    * @throws SigmaException when it cannot be used, with all problems
    */
-  public static CorrelationRule parse(String path, YamlMap document, RuleReferences references)
+  public static CorrelationRule parse(
+      String path, YamlMap document, RuleReferences references, List<Problem> warnings)
       throws SigmaException {
     if (document.get("correlation").orElse(null) instanceof YamlMap correlation) {
-      return new CorrelationParser(path, document, correlation, references).parse();
+      CorrelationParser parser = new CorrelationParser(path, document, correlation, references);
+      CorrelationRule rule = parser.parse();
+      warnings.addAll(parser.report.warnings());
+      return rule;
     }
     ProblemReport report = new ProblemReport(path, document);
     report.failed(document, "correlation", "expected a map");
@@ -101,6 +106,19 @@ public final class CorrelationParser {
         String message = Nearest.unknown("a key of a correlation", entry.key(), KEYS);
         report.failed(entry.line(), entry.column(), WHERE + entry.key(), message);
       }
+    }
+    document.entries().values().forEach(this::refuseMisplaced);
+    if (correlation.get("group-by").isEmpty()) {
+      String message = "found none: the processes of all hosts are one group";
+      report.warn(correlation.line(), correlation.column(), WHERE + "group-by", message);
+    }
+  }
+
+  private void refuseMisplaced(YamlMap.Entry entry) {
+    String key = entry.key();
+    if (KEYS.contains(key) && !key.equals("generate") && correlation.get(key).isEmpty()) {
+      String message = "expected it within correlation, found it beside";
+      report.failed(entry.line(), entry.column(), key, message);
     }
   }
 

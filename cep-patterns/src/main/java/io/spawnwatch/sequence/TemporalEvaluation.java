@@ -1,14 +1,16 @@
 package io.spawnwatch.sequence;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
- * {@code temporal}: every rule has a process of its own in the window, in any order. Steps are
- * given to the latest signals first, moving earlier choices where that makes room (an augmenting
- * path), so a match is found whenever there is one.
+ * {@code temporal}: every rule has a process of its own in the window, in any order. The latest
+ * signals are given a step first, moving those before to other steps where that makes room (an
+ * augmenting path): so a match is found whenever there is one, and it is the tightest.
  */
 final class TemporalEvaluation implements SequenceEvaluation {
 
@@ -64,49 +66,32 @@ final class TemporalEvaluation implements SequenceEvaluation {
 
   private void addMatch(List<Member> members, List<Match> matches) {
     Member last = members.get(members.size() - 1);
-    for (String lastStep : steps) {
-      if (last.has(lastStep)) {
-        Map<String, Member> chosen = new LinkedHashMap<>();
-        chosen.put(lastStep, last);
-        if (fillOthers(members.subList(0, members.size() - 1), chosen)) {
-          matches.add(new Match(last.signal(), filled(chosen)));
-          return;
-        }
-      }
+    Map<String, Member> chosen = new LinkedHashMap<>();
+    boolean fits = give(last, chosen, new HashSet<>());
+    for (int place = members.size() - 2; fits && place >= 0 && !isFull(chosen); place--) {
+      give(members.get(place), chosen, new HashSet<>());
+    }
+    if (fits && isFull(chosen)) {
+      matches.add(new Match(last.signal(), filled(chosen)));
     }
   }
 
-  private boolean fillOthers(List<Member> others, Map<String, Member> chosen) {
+  private boolean isFull(Map<String, Member> chosen) {
+    return chosen.size() == steps.size();
+  }
+
+  /** Gives the member a step; who holds it moves to another that it fills as well. */
+  private boolean give(Member member, Map<String, Member> chosen, Set<String> tried) {
     for (String step : steps) {
-      if (!chosen.containsKey(step) && !give(step, others, chosen, new ArrayList<>())) {
-        return false;
-      }
-    }
-    return true;
-  }
-
-  private static boolean give(
-      String step, List<Member> others, Map<String, Member> chosen, List<Member> tried) {
-    for (int place = others.size() - 1; place >= 0; place--) {
-      Member candidate = others.get(place);
-      if (candidate.has(step) && !tried.contains(candidate)) {
-        tried.add(candidate);
-        String holder = holder(candidate, chosen);
-        if (holder == null || give(holder, others, chosen, tried)) {
-          chosen.put(step, candidate);
+      if (member.has(step) && tried.add(step)) {
+        Member holder = chosen.get(step);
+        if (holder == null || give(holder, chosen, tried)) {
+          chosen.put(step, member);
           return true;
         }
       }
     }
     return false;
-  }
-
-  private static String holder(Member member, Map<String, Member> chosen) {
-    return chosen.entrySet().stream()
-        .filter(e -> e.getValue() == member)
-        .map(Map.Entry::getKey)
-        .findFirst()
-        .orElse(null);
   }
 
   private static List<Completion.Step> filled(Map<String, Member> chosen) {

@@ -89,7 +89,7 @@ final class DetectionParser {
       return new ConditionParser(text.text(), identifiers).parse();
     } catch (ConditionParser.SyntaxException e) {
       report.failed(
-          text.line(), text.column() + e.position(), block + " > condition", e.getMessage());
+          text.line(), text.columnOf(e.position()), block + " > condition", e.getMessage());
     } catch (UnsupportedFeature e) {
       report.unsupported(text, block + " > condition", e.getMessage());
     }

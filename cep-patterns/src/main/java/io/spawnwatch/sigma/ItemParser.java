@@ -85,7 +85,7 @@ final class ItemParser {
     }
     // An empty list means null.
     return list.items().isEmpty()
-        ? List.of(new YamlScalar("", YamlScalar.Kind.NULL, list.line(), list.column()))
+        ? List.of(new YamlScalar("", YamlScalar.Kind.NULL, list.line(), list.column(), -1))
         : list.items();
   }
 

@@ -39,7 +39,8 @@ public record Logsource(String category, String product, String service) {
   /** Whether no rule of this log source can be about process creations on Windows. */
   boolean isElsewhere() {
     boolean windows = product == null || product.equals("windows");
-    return !windows || (category == null ? creationId() == null : !category.equals(CREATIONS));
+    boolean known = service == null ? category != null || product != null : creationId() != null;
+    return !windows || !known || (category != null && !category.equals(CREATIONS));
   }
 
   /**

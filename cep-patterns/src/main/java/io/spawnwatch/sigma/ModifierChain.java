@@ -10,9 +10,11 @@ import java.util.Set;
 /**
  * The modifiers of an item in the order written, such as {@code contains|all}, checked for sense.
  *
- * @param modifiers each once
+ * @param modifiers each once, but for those that encode: {@code base64|base64} encodes twice
  */
 record ModifierChain(List<Modifier> modifiers) {
+
+  private static final Set<Modifier> ENCODINGS = EnumSet.range(Modifier.BASE64, Modifier.UTF16);
 
   /** What may stand beside a test. */
   private static final Set<Modifier> BESIDE_ANY_TEST =
@@ -42,7 +44,7 @@ record ModifierChain(List<Modifier> modifiers) {
                   () ->
                       new IllegalArgumentException(
                           Nearest.unknown("a modifier", name, Modifier.known())));
-      if (!modifiers.contains(modifier)) {
+      if (ENCODINGS.contains(modifier) || !modifiers.contains(modifier)) {
         modifiers.add(modifier);
       }
     }

@@ -254,6 +254,62 @@ class LibraryLoaderTest {
 
   @ParameterizedTest
   @CsvSource({
+    "'type: temporal_ordered', 'type: temporal_ordered'",
+    "'timespan: 15m', 'timespan: none'",
+  })
+  void warnsOfACorrelationAsOfARuleBeItRefusedOrNot(String right, String written) {
+    String sequence = SEQUENCE.replace(right, written) + "status: tset\n";
+
+    assertThat(load(sequence, rule("a"), rule("b")).warnings())
+        .singleElement()
+        .asString()
+        .contains("sequence > status: expected a status, found \"tset\"; the nearest is test");
+  }
+
+  @Test
+  void warnsOfACorrelationThatJoinsAllHosts() {
+    String sequence = "title: s\ncorrelation: {type: temporal, rules: [a, b], timespan: 1m}\n";
+
+    assertThat(load(sequence, rule("a"), rule("b")).warnings())
+        .singleElement()
+        .hasToString(
+            "r.yml:2:14: s > correlation > group-by:"
+                + " found none: the processes of all hosts are one group");
+  }
+
+  @Test
+  void refusesWhatStandsBesideTheCorrelationInsteadOfInIt() {
+    String sequence = SEQUENCE.replace("  group-by: [p]", "  generate: false") + "group-by: [p]\n";
+
+    assertThat(load(sequence, rule("a"), rule("b")).failures())
+        .extracting(Problem::toString)
+        .contains(
+            "r.yml:10:1: sequence > group-by: expected it within correlation, found it beside");
+  }
+
+  @Test
+  void thePlaceOfAConditionsFaultIsThatInTheFile() {
+    assertThat(faultOf("sel and nosuch")).startsWith("r.yml:6:22: ");
+    assertThat(faultOf("'sel and nosuch'")).startsWith("r.yml:6:23: ");
+    assertThat(faultOf("\"sel and nosuch\"")).startsWith("r.yml:6:23: ");
+    assertThat(faultOf("\"sel \\x61nd nosuch\"")).startsWith("r.yml:6:14: ");
+    assertThat(faultOf(">-\n    sel and\n    nosuch")).startsWith("r.yml:6:14: ");
+  }
+
+  private static String faultOf(String condition) {
+    String rule =
+        """
+        title: t
+        logsource: {product: windows, category: process_creation}
+        detection:
+          sel:
+            Image: a
+          condition: """;
+    return load(rule + " " + condition + "\n").failures().get(0).toString();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
     "timespan: 15m, timespan: 15min, 'timespan: expected a number and one of'",
     "timespan: 15m, timespan: 0m, 'timespan: expected a number and one of'",
     "timespan: 15m, timespan: 999999999y, 'such as 15m, at most 10y, found \"999999999y\"'",

@@ -111,6 +111,17 @@ class SequenceMatcherTest {
   }
 
   @Test
+  void theEvidenceOfATemporalSequenceIsTheTightestMatchToo() {
+    Signals signals =
+        new Signals(
+            sequence(
+                CorrelationRule.Type.TEMPORAL, new CorrelationCondition.AllRules(), 60, "a", "b"));
+    signals.arrives(signal(1, 0, "s", "b")).arrives(signal(2, 8, "s", "a"));
+
+    assertThat(signals.stepsOf(signal(3, 9, "s", "a", "b"))).containsExactly(2L, 3L);
+  }
+
+  @Test
   void systemSessionsFormNoGroup() {
     Signals signals = new Signals(ordered(60, "a", "b"));
 

@@ -45,6 +45,8 @@ class LogsourceTest {
         "category: process_creation, product: linux",
         "category: file_event, product: windows",
         "category: network_connection, product: windows, service: security",
+        "category: process_creation, product: windows, service: powershell",
+        "category: process_creation, service: system",
         "product: windows, service: security",
         "product: windows, service: system",
         "product: linux, service: auditd",

@@ -67,6 +67,12 @@ class ModifierSemanticsTest {
   }
 
   @Test
+  void whatIsEncodedTwiceIsLookedForSo() {
+    assertThat(command("CommandLine|base64|base64: 'hello'", "YUdWc2JHOD0=")).isTrue();
+    assertThat(command("CommandLine|base64|base64: 'hello'", "aGVsbG8=")).isFalse();
+  }
+
+  @Test
   void base64IsTheWholeEncodingAndIsComparedWithoutCase() {
     assertThat(command("CommandLine|base64: 'hello'", "aGVsbG8=")).isTrue();
     assertThat(command("CommandLine|base64: 'hello'", "AGVSBG8=")).isTrue();

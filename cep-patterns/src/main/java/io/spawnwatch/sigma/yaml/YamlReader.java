@@ -122,7 +122,15 @@ public final class YamlReader {
       return new YamlList(items, line, column);
     }
     ScalarNode scalar = (ScalarNode) node;
-    return new YamlScalar(scalar.getValue(), kind(scalar.getTag()), line, column);
+    return new YamlScalar(scalar.getValue(), kind(scalar.getTag()), line, column, inset(scalar));
+  }
+
+  /** The width of the quotes, if what is between them is the text. */
+  private static int inset(ScalarNode scalar) {
+    int written = scalar.getEndMark().getIndex() - scalar.getStartMark().getIndex();
+    int inset = scalar.isPlain() ? 0 : 1;
+    boolean isInLine = scalar.getEndMark().getLine() == scalar.getStartMark().getLine();
+    return isInLine && written == scalar.getValue().length() + 2 * inset ? inset : -1;
   }
 
   private Map<String, YamlMap.Entry> entries(MappingNode mapping, int depth) throws SigmaException {

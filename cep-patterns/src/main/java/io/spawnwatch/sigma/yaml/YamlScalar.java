@@ -10,8 +10,11 @@ import java.util.Optional;
  * @param kind its YAML 1.1 type
  * @param line from 1
  * @param column from 1
+ * @param inset how many columns after that the text begins, as it stands in the file; -1 where it
+ *     stands there otherwise: folded, or with escapes
  */
-public record YamlScalar(String text, Kind kind, int line, int column) implements YamlNode {
+public record YamlScalar(String text, Kind kind, int line, int column, int inset)
+    implements YamlNode {
 
   /** The types that matter to a rule. */
   public enum Kind {
@@ -28,6 +31,11 @@ public record YamlScalar(String text, Kind kind, int line, int column) implement
       case "false", "no", "off" -> Optional.of(false);
       default -> Optional.empty();
     };
+  }
+
+  /** The column of a character of the text, from 0; where that is not known, the value's own. */
+  public int columnOf(int position) {
+    return inset < 0 ? column : column + inset + position;
   }
 
   public boolean isNull() {

@@ -17,6 +17,9 @@ import java.util.Set;
 /** Signals of creations of the current host. */
 final class SignalMaker {
 
+  /** So Sysmon writes what it does not know: rules see it as it is, but it joins nothing. */
+  private static final Set<String> MISSING = Set.of("", "-", "?");
+
   private final Lineage tree;
   private final Set<Field> fields;
 
@@ -39,9 +42,13 @@ final class SignalMaker {
     TracedEvent placed = inPlaceOfItsBehaviour(traced);
     Map<Field, List<String>> values = new EnumMap<>(Field.class);
     for (Field field : fields) {
-      List<String> joined = joined(placed, field);
+      List<String> joined =
+          joined(placed, field).stream()
+              .filter(text -> !MISSING.contains(text))
+              .map(text -> text.toLowerCase(Locale.ROOT))
+              .toList();
       if (!joined.isEmpty()) {
-        values.put(field, joined.stream().map(text -> text.toLowerCase(Locale.ROOT)).toList());
+        values.put(field, joined);
       }
     }
     Traced lineage = placed.lineage();

@@ -10,6 +10,8 @@ import java.time.Duration;
 import java.util.List;
 import org.apache.flink.runtime.checkpoint.OperatorSubtaskState;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class EstateStageTest {
 
@@ -83,6 +85,18 @@ class EstateStageTest {
 
   private static ProcessEvent added(String host, double at) {
     return Creation.of("net.exe").host(host).pid(48).command("net user x y /add").at(at);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"-", "", "?"})
+  void whatSysmonDoesNotKnowJoinsNothing(String user) throws Exception {
+    try (Stages stages = Stages.of(BY_USER)) {
+      stages.events(
+          Creation.of("whoami.exe").sysmon("{1}").host("ws01").user(user).at(0),
+          Creation.of("whoami.exe").sysmon("{2}").host("ws02").user(user).at(1));
+
+      assertThat(stages.titles()).isEmpty();
+    }
   }
 
   @Test
