@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Locale;
+import java.util.stream.Stream;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
@@ -17,6 +19,8 @@ import javax.crypto.spec.SecretKeySpec;
 public final class SecretMask {
 
   private static final int MAX_NESTING = 3;
+  private static final List<SecretPattern> PATTERNS =
+      Stream.of(ToolSecrets.ALL, NamedSecrets.ALL).flatMap(List::stream).toList();
 
   /** What is shown in the place of a part. */
   private record Replacement(TextSpan span, String text) {}
@@ -83,7 +87,8 @@ public final class SecretMask {
   }
 
   private static List<TextSpan> found(String text) {
-    return SecretPatterns.ALL.stream().flatMap(pattern -> pattern.find(text).stream()).toList();
+    String lowerCase = text.toLowerCase(Locale.ROOT);
+    return PATTERNS.stream().flatMap(p -> p.find(text, lowerCase).stream()).toList();
   }
 
   private static String replaced(String text, List<Replacement> replacements) {

@@ -6,14 +6,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where one way of writing a secret is told by. Regular expressions run in time linear in the text.
+ * What one way of writing a secret is told by. Regular expressions run in time linear in the text;
+ * in them, {@code VALUE} stands for a value and {@code EXE} for the end of a program's name.
  *
- * @param name what it is, for people
+ * @param words in lower case; without one of them nothing is looked for
  * @param tool what must stand in the command line, and after which secrets are looked for; null
  *     where they may stand anywhere
  * @param secret finds one; the secret is the one group that took part
  */
-record SecretPattern(String name, Pattern tool, Pattern secret) {
+record SecretPattern(List<String> words, Pattern tool, Pattern secret) {
 
   /** A value as command lines quote it: each alternative with the value as its group. */
   private static final String VALUE =
@@ -22,18 +23,21 @@ record SecretPattern(String name, Pattern tool, Pattern secret) {
   /** What the shell reads there is no secret; nor is a container's port mapping. */
   private static final Pattern NO_SECRET =
       Pattern.compile(
-          "\\*|/.*|[&|<>(].*|\\d>.*|\\(?ConvertTo-SecureString|"
+          "\\*|y|n|yes|no|true|false|%\\w+%|/.*|[&|<>(].*|\\d>.*|\\(?ConvertTo-SecureString|"
               + "|(?:[0-9.]+:)?\\d{1,5}:\\d{1,5}(?:/(?:tcp|udp))?",
           Pattern.CASE_INSENSITIVE);
 
   private static final String QUOTES = "\"'\\";
 
-  /**
-   * A row of the table; in both expressions, {@code VALUE} stands for a value and {@code EXE} for
-   * the end of a program's name.
-   */
-  static SecretPattern of(String name, String tool, String secret) {
-    return new SecretPattern(name, tool.isEmpty() ? null : compile(tool), compile(secret));
+  /** A secret behind the name of one of these tools, of which {@code |} stands between two. */
+  static SecretPattern ofTool(String tools, String secret) {
+    Pattern tool = compile("\\b(?:" + tools.replace(".", "\\.") + ")EXE");
+    return new SecretPattern(List.of(tools.split("\\|")), tool, compile(secret));
+  }
+
+  /** A secret anywhere in a command line that holds one of these words, given likewise. */
+  static SecretPattern ofWords(String words, String secret) {
+    return new SecretPattern(List.of(words.split("\\|")), null, compile(secret));
   }
 
   private static Pattern compile(String regex) {
@@ -41,8 +45,16 @@ record SecretPattern(String name, Pattern tool, Pattern secret) {
     return Pattern.compile(whole, Pattern.CASE_INSENSITIVE | Pattern.DOTALL);
   }
 
-  /** The secrets in a command line, none overlapping another. */
-  List<TextSpan> find(String commandLine) {
+  /**
+   * The secrets in a command line, none overlapping another.
+   *
+   * @param lowerCase the same text, to look for words in; its length may differ
+   */
+  List<TextSpan> find(String commandLine, String lowerCase) {
+    return words.stream().anyMatch(lowerCase::contains) ? find(commandLine) : List.of();
+  }
+
+  private List<TextSpan> find(String commandLine) {
     int from = begin(commandLine);
     List<TextSpan> found = new ArrayList<>();
     Matcher matcher = secret.matcher(commandLine);
