@@ -2,7 +2,6 @@ package io.spawnwatch.sigma;
 
 import io.spawnwatch.event.Field;
 import java.util.EnumSet;
-import java.util.List;
 import java.util.Set;
 
 /**
@@ -26,69 +25,43 @@ public record Evaluability(Verdict verdict, Set<Field> missing, Set<Field> neede
     NEVER
   }
 
-  private record Outcome(boolean canHold, boolean canFail) {}
-
   /** Of a condition, where only those fields can have a value. */
   public static Evaluability of(Condition condition, Set<Field> available) {
+    return of(condition, available, Set.of());
+  }
+
+  /**
+   * Of a condition, where only those fields can have a value. {@link Field#EVENT_ID} is needed
+   * where the condition asks for other events alone.
+   *
+   * @param eventIds that the events can have, as text; empty for any
+   */
+  public static Evaluability of(Condition condition, Set<Field> available, Set<String> eventIds) {
     EnumSet<Field> missing = EnumSet.noneOf(Field.class);
-    if (outcome(condition, available, missing).canHold()) {
+    if (new Reach(available, eventIds).canHold(condition, missing)) {
       Verdict verdict = missing.isEmpty() ? Verdict.FULL : Verdict.REDUCED;
       return new Evaluability(verdict, missing, Set.of());
     }
     EnumSet<Field> needed = EnumSet.copyOf(missing);
     needed.removeIf(field -> canHoldWithout(field, condition));
+    if (isOfOtherEvents(condition, eventIds)) {
+      missing.add(Field.EVENT_ID);
+      needed.add(Field.EVENT_ID);
+    }
     return new Evaluability(Verdict.NEVER, missing, needed);
   }
 
+  private static boolean isOfOtherEvents(Condition condition, Set<String> eventIds) {
+    Set<Field> all = EnumSet.allOf(Field.class);
+    return canHold(new Reach(all, Set.of()), condition)
+        && !canHold(new Reach(all, eventIds), condition);
+  }
+
   private static boolean canHoldWithout(Field field, Condition condition) {
-    Set<Field> others = EnumSet.complementOf(EnumSet.of(field));
-    return outcome(condition, others, EnumSet.noneOf(Field.class)).canHold();
+    return canHold(new Reach(EnumSet.complementOf(EnumSet.of(field)), Set.of()), condition);
   }
 
-  private static Outcome outcome(Condition condition, Set<Field> available, Set<Field> missing) {
-    if (condition instanceof Condition.And and) {
-      boolean holds = true;
-      boolean fails = false;
-      for (Condition operand : and.operands()) {
-        Outcome outcome = outcome(operand, available, missing);
-        holds &= outcome.canHold();
-        fails |= outcome.canFail();
-      }
-      return new Outcome(holds, fails);
-    }
-    if (condition instanceof Condition.Or or) {
-      boolean holds = false;
-      boolean fails = true;
-      for (Condition operand : or.operands()) {
-        Outcome outcome = outcome(operand, available, missing);
-        holds |= outcome.canHold();
-        fails &= outcome.canFail();
-      }
-      return new Outcome(holds, fails);
-    }
-    return single(condition, available, missing);
-  }
-
-  private static Outcome single(Condition condition, Set<Field> available, Set<Field> missing) {
-    if (condition instanceof Condition.Not not) {
-      Outcome outcome = outcome(not.operand(), available, missing);
-      return new Outcome(outcome.canFail(), outcome.canHold());
-    }
-    if (condition instanceof Condition.Named named) {
-      return outcome(named.operand(), available, missing);
-    }
-    return atom(((Condition.Test) condition).atom(), available, missing);
-  }
-
-  private static Outcome atom(Atom atom, Set<Field> available, Set<Field> missing) {
-    List<Field> asked = atom.fields().stream().filter(f -> !available.contains(f)).toList();
-    missing.addAll(asked);
-    if (atom instanceof Atom.Never) {
-      return new Outcome(false, true);
-    }
-    if (atom instanceof Atom.Missing) {
-      return new Outcome(true, asked.isEmpty());
-    }
-    return new Outcome(asked.isEmpty(), true);
+  private static boolean canHold(Reach reach, Condition condition) {
+    return reach.canHold(condition, EnumSet.noneOf(Field.class));
   }
 }

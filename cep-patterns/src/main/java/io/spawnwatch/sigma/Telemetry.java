@@ -1,6 +1,8 @@
 package io.spawnwatch.sigma;
 
 import io.spawnwatch.event.Field;
+import io.spawnwatch.event.ProcessEvent;
+import io.spawnwatch.event.Provider;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Optional;
@@ -80,6 +82,12 @@ public enum Telemetry {
   /** The fields that a creation can have. */
   public Set<Field> fields() {
     return EnumSet.copyOf(fields);
+  }
+
+  /** The ids that its creations have, as text. */
+  public Set<String> eventIds() {
+    Provider provider = this == SYSMON ? Provider.SYSMON : Provider.SECURITY;
+    return Set.of(Integer.toString(provider.eventId(ProcessEvent.Kind.CREATION)));
   }
 
   /** As the command line names it. */

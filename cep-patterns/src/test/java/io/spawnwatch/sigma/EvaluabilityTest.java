@@ -10,7 +10,8 @@ import org.junit.jupiter.api.Test;
 class EvaluabilityTest {
 
   private static Evaluability on(Telemetry telemetry, String detection) {
-    return Evaluability.of(Rules.detection(detection).condition(), telemetry.fields());
+    return Evaluability.of(
+        Rules.detection(detection).condition(), telemetry.fields(), telemetry.eventIds());
   }
 
   @Test
@@ -75,5 +76,19 @@ class EvaluabilityTest {
 
     assertThat(on(Telemetry.SECURITY, absent).verdict()).isEqualTo(Verdict.REDUCED);
     assertThat(on(Telemetry.SECURITY, present).verdict()).isEqualTo(Verdict.NEVER);
+  }
+
+  @Test
+  void neverFiresWhereItAsksForAnotherLogsEventsAlone() {
+    String security = "a:\n  EventID: 4688\n  Image: x\ncondition: a";
+    String noSysmon = "a:\n  Image: x\nb:\n  EventID: 1\ncondition: a and not b";
+    String either = "a:\n  EventID: [1, 4688]\ncondition: a";
+
+    assertThat(on(Telemetry.SYSMON, security))
+        .isEqualTo(new Evaluability(Verdict.NEVER, Set.of(Field.EVENT_ID), Set.of(Field.EVENT_ID)));
+    assertThat(on(Telemetry.SECURITY, security).verdict()).isEqualTo(Verdict.FULL);
+    assertThat(on(Telemetry.SYSMON, noSysmon).verdict()).isEqualTo(Verdict.NEVER);
+    assertThat(on(Telemetry.SECURITY, noSysmon).verdict()).isEqualTo(Verdict.FULL);
+    assertThat(on(Telemetry.SYSMON, either).verdict()).isEqualTo(Verdict.FULL);
   }
 }

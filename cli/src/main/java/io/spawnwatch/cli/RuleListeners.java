@@ -4,6 +4,7 @@ import io.spawnwatch.cli.cluster.ClusterException;
 import io.spawnwatch.cli.cluster.FlinkCluster;
 import io.spawnwatch.job.OptionalOperators;
 import java.io.IOException;
+import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
 import org.apache.flink.configuration.Configuration;
@@ -18,15 +19,20 @@ import org.apache.flink.configuration.RestOptions;
  */
 record RuleListeners(String flink, Map<String, Boolean> jobs) {
 
+  private static final Duration PATIENCE = Duration.ofSeconds(2);
+
   /**
-   * Asks a cluster.
+   * Asks a cluster, once: it need not run for rules to be published.
    *
    * @throws ClusterException when it does not answer
    */
   static RuleListeners ask(Configuration conf)
       throws ClusterException, IOException, InterruptedException {
     String address = conf.get(RestOptions.ADDRESS) + ":" + conf.get(RestOptions.PORT);
-    try (FlinkCluster cluster = new FlinkCluster(conf)) {
+    Configuration once = new Configuration(conf);
+    once.set(RestOptions.RETRY_MAX_ATTEMPTS, 0);
+    once.set(RestOptions.CONNECTION_TIMEOUT, PATIENCE);
+    try (FlinkCluster cluster = new FlinkCluster(once)) {
       return new RuleListeners(address, cluster.runningJobsWith(OptionalOperators.PUBLISHED_RULES));
     }
   }

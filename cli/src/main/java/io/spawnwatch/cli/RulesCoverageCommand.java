@@ -3,16 +3,15 @@ package io.spawnwatch.cli;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.spawnwatch.job.alert.AttackTable;
 import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.library.RuleLibrary;
 import io.spawnwatch.sigma.RuleHeader;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
-import java.util.regex.Pattern;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,7 +24,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true)
 final class RulesCoverageCommand implements Callable<Integer> {
 
-  private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(\\.\\d{3})?)");
+  private final AttackTable attack = new AttackTable();
 
   @Spec private CommandSpec spec;
   @Mixin private JobArguments arguments;
@@ -35,7 +34,7 @@ final class RulesCoverageCommand implements Callable<Integer> {
     Map<String, List<String>> titles = byTechnique(arguments.load(Map.of()).detection().library());
     ObjectNode layer = new ObjectMapper().createObjectNode();
     layer.put("name", "Spawnwatch").put("domain", "enterprise-attack");
-    layer.putObject("versions").put("layer", "4.5").put("attack", "19");
+    layer.putObject("versions").put("layer", "4.5").put("attack", attack.version());
     ArrayNode techniques = layer.putArray("techniques");
     titles.forEach(
         (technique, rules) ->
@@ -48,18 +47,14 @@ final class RulesCoverageCommand implements Callable<Integer> {
     return 0;
   }
 
-  private static Map<String, List<String>> byTechnique(RuleLibrary library) {
+  private Map<String, List<String>> byTechnique(RuleLibrary library) {
     List<RuleHeader> headers = new ArrayList<>();
     library.rules().forEach(rule -> headers.add(rule.header()));
     library.sequences().forEach(sequence -> headers.add(sequence.header()));
     Map<String, List<String>> titles = new TreeMap<>();
     for (RuleHeader header : headers) {
-      for (String tag : header.tags()) {
-        var technique = TECHNIQUE.matcher(tag);
-        if (technique.matches()) {
-          String id = technique.group(1).toUpperCase(Locale.ROOT);
-          titles.computeIfAbsent(id, t -> new ArrayList<>()).add(header.title());
-        }
+      for (String id : attack.techniqueIds(header.tags())) {
+        titles.computeIfAbsent(id, t -> new ArrayList<>()).add(header.title());
       }
     }
     return titles;

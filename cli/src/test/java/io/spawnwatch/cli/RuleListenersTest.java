@@ -1,8 +1,13 @@
 package io.spawnwatch.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.spawnwatch.cli.cluster.ClusterException;
+import java.net.ServerSocket;
 import java.util.Map;
+import org.apache.flink.configuration.Configuration;
+import org.apache.flink.configuration.RestOptions;
 import org.junit.jupiter.api.Test;
 
 class RuleListenersTest {
@@ -26,5 +31,19 @@ class RuleListenersTest {
   @Test
   void saysThatNoJobRuns() {
     assertThat(warning(Map.of())).startsWith("nobody listens: no job runs on flink:8081");
+  }
+
+  @Test
+  void namesTheAddressThatDoesNotAnswer() throws Exception {
+    Configuration conf = new Configuration();
+    conf.set(RestOptions.ADDRESS, "127.0.0.1");
+    try (ServerSocket socket = new ServerSocket(0)) {
+      conf.set(RestOptions.PORT, socket.getLocalPort());
+    }
+
+    assertThatThrownBy(() -> RuleListeners.ask(conf))
+        .isInstanceOf(ClusterException.class)
+        .hasMessageContaining("127.0.0.1:" + conf.get(RestOptions.PORT))
+        .hasMessageContaining("refused");
   }
 }

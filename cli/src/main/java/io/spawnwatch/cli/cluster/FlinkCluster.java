@@ -127,7 +127,12 @@ public final class FlinkCluster implements AutoCloseable {
           .map(JobStatusMessage::getJobId)
           .toList();
     } catch (ExecutionException | TimeoutException e) {
-      throw new ClusterException("Flink does not tell its jobs: " + RootCause.line(e), e);
+      throw new ClusterException(
+          "Flink at "
+              + client.getWebInterfaceURL()
+              + " does not tell its jobs: "
+              + RootCause.line(e),
+          e);
     }
   }
 

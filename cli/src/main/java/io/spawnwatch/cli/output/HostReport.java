@@ -25,28 +25,47 @@ public final class HostReport {
   private static final int NAME_LENGTH = 255;
 
   /** The sums of a host's statuses. */
-  private record Sums(long creations, long commandLines, long exits, long clockOffset) {
+  private record Sums(Creations security, Creations sysmon, long exits, long clockOffset) {
 
     static Sums of(JsonNode status) {
       JsonNode security = status.path("security");
       JsonNode sysmon = status.path("sysmon");
       return new Sums(
-          sum(security, sysmon, "creations"),
-          sum(security, sysmon, "withCommandLine"),
-          sum(security, sysmon, "exits"),
+          Creations.of(security),
+          Creations.of(sysmon),
+          security.path("exits").asLong() + sysmon.path("exits").asLong(),
           status.path("securityClockOffset").asLong());
-    }
-
-    private static long sum(JsonNode security, JsonNode sysmon, String field) {
-      return security.path(field).asLong() + sysmon.path(field).asLong();
     }
 
     Sums plus(Sums later) {
       return new Sums(
-          creations + later.creations,
-          commandLines + later.commandLines,
+          security.plus(later.security),
+          sysmon.plus(later.sysmon),
           exits + later.exits,
           later.clockOffset);
+    }
+
+    boolean hasCreations() {
+      return security.all + sysmon.all > 0;
+    }
+
+    /** Sysmon makes up for a 4688 without one, but not where it tells of few processes. */
+    boolean lacksCommandLines() {
+      boolean none = security.withCommandLine == 0 && sysmon.withCommandLine == 0;
+      boolean lost = security.withCommandLine == 0 && security.all > 2 * sysmon.withCommandLine;
+      return hasCreations() && (none || lost);
+    }
+  }
+
+  /** What came by one log. */
+  private record Creations(long all, long withCommandLine) {
+
+    static Creations of(JsonNode log) {
+      return new Creations(log.path("creations").asLong(), log.path("withCommandLine").asLong());
+    }
+
+    Creations plus(Creations later) {
+      return new Creations(all + later.all, withCommandLine + later.withCommandLine);
     }
   }
 
@@ -73,15 +92,15 @@ public final class HostReport {
     add(
         lines,
         "no command lines (Group Policy: Include command line in process creation events)",
-        sums -> sums.creations > 0 && sums.commandLines == 0);
+        Sums::lacksCommandLines);
     add(
         lines,
         "no process exits (Group Policy: Audit Process Termination)",
-        sums -> sums.creations > 0 && sums.exits == 0);
+        sums -> sums.hasCreations() && sums.exits == 0);
     add(
         lines,
         "no process creations (Group Policy: Audit Process Creation)",
-        sums -> sums.creations == 0);
+        sums -> !sums.hasCreations());
     add(
         lines,
         "4688 whose times are hours off those of Sysmon (local time, written as UTC)",

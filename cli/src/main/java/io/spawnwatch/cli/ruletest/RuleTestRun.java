@@ -27,6 +27,10 @@ import java.util.Set;
 /** Runs every case in every variant, each alone, through decoder and detector. */
 public final class RuleTestRun {
 
+  private static final String PARENT_NAME =
+      "a 4688 without the parent's name does not tell the parent's path: make the parent an event of"
+          + " the case with `as`, and name it by `by`";
+
   private final ObjectMapper json = new ObjectMapper();
   private final InMemoryDetection detection;
   private final DecodeSettings decoding;
@@ -86,7 +90,8 @@ public final class RuleTestRun {
         "regression test",
         regression.expected(),
         found,
-        true);
+        true,
+        "");
   }
 
   /** The correlation rules of a file; where it has none, its rules. */
@@ -112,6 +117,26 @@ public final class RuleTestRun {
   }
 
   private RuleTests.Outcome outcome(TestCase testCase, Variant variant, Set<String> ids) {
+    List<String> found = findings(testCase, variant, ids);
+    return new RuleTests.Outcome(
+        testCase.name(),
+        testCase.path() + ":" + testCase.line(),
+        variant.displayName(),
+        testCase.expect(),
+        found,
+        false,
+        lacksParentName(testCase, variant, ids, found.size()) ? PARENT_NAME : "");
+  }
+
+  private boolean lacksParentName(
+      TestCase testCase, Variant variant, Set<String> ids, int findings) {
+    return variant == Variant.SECURITY_WITHOUT_PARENT_NAME
+        && testCase.namesUnseenParent()
+        && findings != testCase.expect()
+        && findings(testCase, Variant.SECURITY, ids).size() == testCase.expect();
+  }
+
+  private List<String> findings(TestCase testCase, Variant variant, Set<String> ids) {
     List<String> found = new ArrayList<>();
     for (Alert alert : detection.run(decode(testCase, variant)).alerts()) {
       JsonNode finding = read(alert);
@@ -121,13 +146,7 @@ public final class RuleTestRun {
         found.add(finding.path("finding_info").path("title").asText());
       }
     }
-    return new RuleTests.Outcome(
-        testCase.name(),
-        testCase.path() + ":" + testCase.line(),
-        variant.displayName(),
-        testCase.expect(),
-        found,
-        false);
+    return found;
   }
 
   private List<ProcessEvent> decode(TestCase testCase, Variant variant) {

@@ -33,11 +33,12 @@ public final class RuleTests {
       List<Outcome> missing = new ArrayList<>();
       if (cases.stream().noneMatch(testCase -> testCase.expect() > 0)) {
         missing.add(
-            new Outcome("no case expects a finding", rule.toString(), "all", 1, List.of(), true));
+            new Outcome(
+                "no case expects a finding", rule.toString(), "all", 1, List.of(), true, ""));
       }
       if (cases.stream().noneMatch(testCase -> testCase.expect() == 0)) {
         missing.add(
-            new Outcome("no case expects none", rule.toString(), "all", 1, List.of(), true));
+            new Outcome("no case expects none", rule.toString(), "all", 1, List.of(), true, ""));
       }
       return missing;
     }
@@ -137,6 +138,7 @@ public final class RuleTests {
    * @param expected findings of the rules under test
    * @param findings the titles of those of the rules under test that were found
    * @param moreIsFine whether more than expected pass
+   * @param hint why it failed, where that is known; else empty
    */
   public record Outcome(
       String testCase,
@@ -144,7 +146,8 @@ public final class RuleTests {
       String variant,
       int expected,
       List<String> findings,
-      boolean moreIsFine) {
+      boolean moreIsFine,
+      String hint) {
 
     /** Whether as many findings were made as expected. */
     public boolean isPassed() {
@@ -158,7 +161,8 @@ public final class RuleTests {
           + expected
           + " findings, found "
           + findings.size()
-          + (findings.isEmpty() ? "" : ": " + String.join(", ", findings));
+          + (findings.isEmpty() ? "" : ": " + String.join(", ", findings))
+          + (hint.isEmpty() ? "" : "; " + hint);
     }
   }
 }

@@ -22,6 +22,12 @@ record TestCase(
     return events.stream().anyMatch(event -> !event.sysmon().isEmpty());
   }
 
+  /** Whether the parent of an event is known by what that event tells of it alone. */
+  boolean namesUnseenParent() {
+    return events.stream()
+        .anyMatch(event -> events.stream().noneMatch(e -> e.pid() == event.parentPid()));
+  }
+
   /** The events as they arrive where nothing is shuffled. */
   List<TestEvent> inOrderOfArrival() {
     return events.stream().sorted(Comparator.comparingLong(TestEvent::arrivesSeconds)).toList();

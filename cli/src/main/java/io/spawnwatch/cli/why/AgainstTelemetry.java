@@ -14,6 +14,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.EnumSet;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -38,16 +39,18 @@ public record AgainstTelemetry(Map<String, Evaluability> rules) {
   public static AgainstTelemetry of(RuleLibrary library, String against)
       throws IOException, ConfigurationException {
     var telemetry = Telemetry.of(against);
-    Set<Field> fields = telemetry.isPresent() ? telemetry.get().fields() : seenIn(against);
+    Set<String> ids = telemetry.isPresent() ? telemetry.get().eventIds() : new HashSet<>();
+    Set<Field> fields = telemetry.isPresent() ? telemetry.get().fields() : seenIn(against, ids);
     Map<String, Evaluability> rules = new LinkedHashMap<>();
     library
         .rules()
-        .forEach(rule -> rules.put(rule.id(), Evaluability.of(rule.condition(), fields)));
+        .forEach(rule -> rules.put(rule.id(), Evaluability.of(rule.condition(), fields, ids)));
     return new AgainstTelemetry(rules);
   }
 
   /** The fields of which some event has a value, and what lineage makes of them. */
-  private static Set<Field> seenIn(String path) throws IOException, ConfigurationException {
+  private static Set<Field> seenIn(String path, Set<String> eventIds)
+      throws IOException, ConfigurationException {
     if (!Files.exists(Path.of(path))) {
       throw new ConfigurationException(
           List.of("--against: expected " + Telemetry.known() + " or a path, found " + path));
@@ -56,6 +59,7 @@ public record AgainstTelemetry(Map<String, Evaluability> rules) {
     var hosts = DecodedFiles.byHost(EventFiles.find(List.of(path)), DecodeSettings.DEFAULTS);
     for (List<ProcessEvent> events : hosts.values()) {
       for (ProcessEvent event : events) {
+        eventIds.add(event.get(Field.EVENT_ID));
         for (Field field : Field.values()) {
           if (!event.all(field).isEmpty()) {
             seen.add(field);
@@ -101,10 +105,7 @@ public record AgainstTelemetry(Map<String, Evaluability> rules) {
     rules.values().forEach(rule -> rule.needed().forEach(f -> counts.merge(f, 1, Integer::sum)));
     return counts.entrySet().stream()
         .sorted(Map.Entry.<Field, Integer>comparingByValue().reversed())
-        .map(
-            e ->
-                String.format(
-                    "  %,d cannot fire without %s", e.getValue(), e.getKey().sigmaName()));
+        .map(e -> String.format("  %,d cannot fire without %s", e.getValue(), name(e.getKey())));
   }
 
   /** What keeps a rule from firing as it was meant, for a person. */
@@ -118,6 +119,11 @@ public record AgainstTelemetry(Map<String, Evaluability> rules) {
 
   /** The fields' names as rules write them, separated by commas. */
   public static String names(Set<Field> fields) {
-    return fields.stream().map(Field::sigmaName).collect(Collectors.joining(", "));
+    return fields.stream().map(AgainstTelemetry::name).collect(Collectors.joining(", "));
+  }
+
+  /** Every event has an id: where it is what a rule lacks, it asks for that of other events. */
+  private static String name(Field field) {
+    return field == Field.EVENT_ID ? "an EventID that is not there" : field.sigmaName();
   }
 }

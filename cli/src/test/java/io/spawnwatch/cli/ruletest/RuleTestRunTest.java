@@ -176,4 +176,31 @@ class RuleTestRunTest {
         .filteredOn(variant -> variant.appliesTo(testCase))
         .containsExactly(Variant.SYSMON, Variant.SYSMON_SHUFFLED);
   }
+
+  @Test
+  void saysWhyARuleOfTheParentsPathFailsWhereNoEventTellsIt() throws Exception {
+    Files.writeString(
+        folder.resolve("parent.yml"),
+        """
+        title: below a program
+        id: below-a-program
+        logsource: {category: process_creation, product: windows}
+        detection: {sel: {ParentImage|endswith: '\\program.exe'}, condition: sel}
+        """);
+    Files.writeString(
+        folder.resolve("parent.test.yml"),
+        testCase(1, "image: 'C:\\a.exe', parentImage: 'C:\\program.exe'")
+            + testCase(0, "image: 'C:\\a.exe'"));
+    JobConfig config =
+        JobConfig.load(null, RunDefaults.tools(), List.of(folder.resolve("parent.yml").toString()));
+
+    assertThat(new RuleTestRun(config).run(RuleTests.below(List.of(folder))))
+        .filteredOn(outcome -> !outcome.isPassed())
+        .singleElement()
+        .satisfies(
+            failed -> {
+              assertThat(failed.variant()).isEqualTo("security without parent name");
+              assertThat(failed.message()).contains("found 0; a 4688 without", "`by`");
+            });
+  }
 }

@@ -19,7 +19,7 @@ import java.util.regex.Pattern;
  * Names and tactics of MITRE ATT&CK techniques, to make OCSF's {@code attacks} of Sigma's tags. The
  * table is a working one; its notice stands in it.
  */
-final class AttackTable {
+public final class AttackTable {
 
   private static final Pattern TECHNIQUE = Pattern.compile("attack\\.(t\\d{4}(?:\\.\\d{3})?)");
   private static final String PREFIX = "attack.";
@@ -31,7 +31,8 @@ final class AttackTable {
 
   private final JsonNode table;
 
-  AttackTable() {
+  /** The jar's table. */
+  public AttackTable() {
     try (InputStream in = AttackTable.class.getResourceAsStream("attack.json")) {
       table = new ObjectMapper().readTree(in);
     } catch (IOException e) {
@@ -45,9 +46,8 @@ final class AttackTable {
    * of ATT&CK v18 are read as what v19 made of them, and underscores as hyphens.
    */
   ArrayNode attacks(List<String> written, ObjectMapper json) {
-    List<String> tags =
-        written.stream().map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-')).toList();
-    List<String> techniques = techniqueIds(tags);
+    List<String> tags = canonical(written);
+    List<String> techniques = idsOf(tags);
     List<String> tactics = tacticIds(tags, techniques);
     List<String> unused = new ArrayList<>(tactics);
     ArrayNode attacks = json.createArrayNode();
@@ -104,7 +104,16 @@ final class AttackTable {
     }
   }
 
-  private List<String> techniqueIds(List<String> tags) {
+  private static List<String> canonical(List<String> written) {
+    return written.stream().map(tag -> tag.toLowerCase(Locale.ROOT).replace('_', '-')).toList();
+  }
+
+  /** The techniques that the tags name, by the ids that they have in {@link #version}. */
+  public List<String> techniqueIds(List<String> written) {
+    return idsOf(canonical(written));
+  }
+
+  private List<String> idsOf(List<String> tags) {
     return tags.stream()
         .map(TECHNIQUE::matcher)
         .filter(Matcher::matches)
@@ -140,7 +149,8 @@ final class AttackTable {
     return meant.isEmpty() ? HEIRS.subList(0, 1) : meant;
   }
 
-  private String version() {
+  /** Of ATT&CK, such as {@code 19}. */
+  public String version() {
     return table.path("version").asText();
   }
 }

@@ -60,4 +60,10 @@ class AttackTableTest {
             "T1014 Rootkit, Stealth", "T1685 Disable or Modify Tools, Defense Impairment");
     assertThat(attacks("attack.defense-evasion")).containsExactly(", Stealth");
   }
+
+  @Test
+  void tellsTechniquesByTheIdsOfItsVersion() {
+    assertThat(table.techniqueIds(List.of("attack.t1562", "attack.T1562.001", "attack.s0002")))
+        .containsExactly("T1685");
+  }
 }
