@@ -42,6 +42,9 @@ import picocli.CommandLine;
  */
 public final class SpawnwatchJob {
 
+  /** The name of an operator that every such job has. */
+  public static final String HOST_STAGE = OperatorIds.HOST_STAGE.displayName();
+
   private static final TypeInformation<ProcessEvent> EVENT_TYPE =
       new SerializedType<>(ProcessEvent.class, ProcessEventSerializer.INSTANCE);
 
