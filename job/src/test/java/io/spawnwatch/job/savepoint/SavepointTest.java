@@ -34,7 +34,7 @@ class SavepointTest {
   @MethodSource("savepoints")
   void everySequenceThatBeganBeforeItEndsAfterIt(Path savepoint) throws Exception {
     try (StoryRun run = new StoryRun(Story.after(), folder, savepoint, 2)) {
-      run.await(3, 4);
+      run.await(3, 3, 4);
 
       assertThat(titles(run))
           .containsExactlyInAnyOrder(
@@ -66,7 +66,7 @@ class SavepointTest {
   void oneOfThisVersionIsASmallFile() throws Exception {
     Path savepoint;
     try (StoryRun run = new StoryRun(Story.before(), folder, null, 1)) {
-      run.await(5, 1);
+      run.await(5, 4, 1);
       savepoint = run.stop(folder);
     }
 

@@ -123,12 +123,12 @@ final class StoryRun implements AutoCloseable {
     return configuration;
   }
 
-  /** Waits until so many creations were traced, and so many alerts raised. */
-  void await(int traced, int raised) throws Exception {
+  /** Waits until so many creations were traced, rules matched, and alerts raised. */
+  void await(int traced, int matched, int raised) throws Exception {
     long end = System.nanoTime() + PATIENCE.toNanos();
-    while (enriched().size() < traced || alerts().size() < raised) {
+    while (enriched().size() < traced || matches().size() < matched || alerts().size() < raised) {
       if (System.nanoTime() > end || client.getJobStatus().get().isTerminalState()) {
-        throw new IllegalStateException("only " + enriched() + " and " + alerts());
+        throw new IllegalStateException("only " + enriched() + matches() + " and " + alerts());
       }
       TimeUnit.MILLISECONDS.sleep(20);
     }
