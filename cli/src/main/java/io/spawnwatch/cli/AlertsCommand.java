@@ -8,7 +8,6 @@ import io.spawnwatch.job.config.OptionArguments;
 import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.kafka.KafkaSettings;
 import java.time.Duration;
-import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.apache.kafka.common.KafkaException;
@@ -46,10 +45,8 @@ final class AlertsCommand implements Callable<Integer> {
   @Override
   public Integer call() throws Exception {
     KafkaSettings kafka = cluster.kafka(options);
-    List<String> problems = KafkaCheck.ofTopic(kafka, "kafka.alerts.topic", kafka.alertTopic());
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(
+        KafkaCheck.ofTopic(kafka, "kafka.alerts.topic", kafka.alertTopic()));
     AlertPrinter printer =
         new AlertPrinter(spec.commandLine().getOut(), spec.commandLine().getErr(), json);
     try (AlertReader reader = new AlertReader(kafka, kafka.alertTopic())) {

@@ -16,6 +16,7 @@ import io.spawnwatch.job.config.OptionArguments;
 import io.spawnwatch.job.decode.RawRecord;
 import io.spawnwatch.job.host.ContentCheck;
 import io.spawnwatch.job.host.DetectionContent;
+import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.kafka.KafkaEnds;
 import io.spawnwatch.job.ruleset.ContentOverlay;
 import io.spawnwatch.library.RuleFiles;
@@ -115,6 +116,7 @@ final class ReplayCommand implements Callable<Integer> {
     if (!against.isEmpty() || !config.takesPublishedRules()) {
       return config.detection();
     }
+    ConfigurationException.throwIfAny(KafkaCheck.ofRules(config.kafka(), config.ruleTopics()));
     return new RuleTopicClient(config.kafka(), config.ruleTopics())
         .published()
         .over(config.detection())
@@ -128,10 +130,7 @@ final class ReplayCommand implements Callable<Integer> {
     overlay.add(RuleFiles.read(rules));
     without.forEach(overlay::retract);
     DetectionContent candidate = overlay.content(running.shadow(), running.silences());
-    List<String> problems = ContentCheck.of(candidate).problems();
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(ContentCheck.of(candidate).problems());
     return candidate;
   }
 

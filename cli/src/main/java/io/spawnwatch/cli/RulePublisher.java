@@ -10,6 +10,7 @@ import io.spawnwatch.job.config.JobArguments;
 import io.spawnwatch.job.config.JobConfig;
 import io.spawnwatch.job.host.ContentCheck;
 import io.spawnwatch.job.host.DetectionContent;
+import io.spawnwatch.job.kafka.KafkaCheck;
 import io.spawnwatch.job.ruleset.DocumentIds;
 import io.spawnwatch.job.ruleset.PublishedRules;
 import io.spawnwatch.job.ruleset.RuleManifest;
@@ -53,6 +54,7 @@ final class RulePublisher {
   /** The change to make, with nothing in it yet. */
   Publication begin() throws Exception {
     config = arguments.load(cluster.localDefaults());
+    ConfigurationException.throwIfAny(KafkaCheck.ofAddress(config.kafka()));
     client = new RuleTopicClient(config.kafka(), config.ruleTopics());
     client.createTopics();
     return new Publication(client.published());
@@ -147,9 +149,7 @@ final class RulePublisher {
             .filter(id -> !known.contains(id))
             .map(id -> "no rule or sequence has the id " + id + nearest(id, known))
             .toList();
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(problems);
   }
 
   private static String nearest(String id, Set<String> known) {

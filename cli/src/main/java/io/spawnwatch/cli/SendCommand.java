@@ -56,10 +56,7 @@ final class SendCommand implements Callable<Integer> {
     List<EventFile> files = EventFiles.find(events);
     KafkaSettings kafka = cluster.kafka(options);
     String target = topic == null ? kafka.eventTopics().get(0) : topic;
-    List<String> problems = KafkaCheck.ofTopic(kafka, "kafka.events.topics", target);
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(KafkaCheck.ofTopic(kafka, "kafka.events.topics", target));
     Pace pace = new Pace(rate, spec.commandLine().getErr());
     try (EventSender sender = new EventSender(kafka, target)) {
       send(files, sender, pace);

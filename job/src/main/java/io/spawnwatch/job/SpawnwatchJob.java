@@ -69,9 +69,7 @@ public final class SpawnwatchJob {
     if (config.takesPublishedRules()) {
       problems.addAll(KafkaCheck.ofRules(config.kafka(), config.ruleTopics()));
     }
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(problems);
     KafkaEnds kafka = new KafkaEnds(config.kafka());
     Optional<RuleEnds> rules =
         config.takesPublishedRules()

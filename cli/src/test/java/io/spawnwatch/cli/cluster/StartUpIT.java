@@ -16,6 +16,7 @@ import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a submit tells instead of a restart loop. */
 @Tag("services")
@@ -55,6 +56,24 @@ class StartUpIT {
       assertThat(flink.client().listJobs().get())
           .noneMatch(running -> !running.getJobState().isTerminalState());
     }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "rules list",
+        "rules retract id",
+        "replay --events . --rules . --set rules.published=true"
+      })
+  void tellsClientsOfPublishedRulesWhichKafkaDoesNotAnswer(String command) throws Exception {
+    Instant begin = Instant.now();
+
+    CommandRun run =
+        CommandRun.of(List.of((command + " --set kafka.bootstrap-servers=127.0.0.1:1").split(" ")));
+
+    assertThat(run.exit()).isEqualTo(2);
+    assertThat(run.err()).contains("no answer from 127.0.0.1:1").doesNotContain("\tat ");
+    assertThat(Duration.between(begin, Instant.now())).isLessThan(SOON);
   }
 
   @Test

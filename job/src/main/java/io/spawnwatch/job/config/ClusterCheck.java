@@ -83,9 +83,7 @@ public final class ClusterCheck {
   }
 
   private void refuse() throws ConfigurationException {
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(problems);
   }
 
   private void backend() {

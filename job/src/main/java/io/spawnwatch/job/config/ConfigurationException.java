@@ -18,6 +18,17 @@ public final class ConfigurationException extends Exception {
     this.problems = List.copyOf(problems);
   }
 
+  /**
+   * Goes on where there are none.
+   *
+   * @throws ConfigurationException with all of them, otherwise
+   */
+  public static void throwIfAny(List<String> problems) throws ConfigurationException {
+    if (!problems.isEmpty()) {
+      throw new ConfigurationException(problems);
+    }
+  }
+
   /** The problems, each ready to show. */
   public List<String> problems() {
     return problems;

@@ -69,9 +69,7 @@ public record JobConfig(
     boolean published = options.get(JobOptions.PUBLISHED_RULES);
     RuleTopics topics = settings.ruleTopics();
     DetectionContent content = ContentReader.read(options, rulePaths, problems);
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(problems);
     Map<String, String> flink = options.below(JobOptions.FLINK_PREFIX);
     return new JobConfig(
         kafka, decode, host, content, published, topics, parallelism, interval, flink);

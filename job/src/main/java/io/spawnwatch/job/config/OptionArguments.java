@@ -70,9 +70,7 @@ public final class OptionArguments {
     List<String> problems = new ArrayList<>();
     OptionReader options = OptionReader.read(sources(programDefaults, Map.of()), problems);
     KafkaSettings kafka = new SettingsAssembler(options).kafka();
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(problems);
     return kafka;
   }
 

@@ -45,9 +45,7 @@ public record TicketConfig(
             options.get(JobOptions.MAX_PARALLELISM),
             options.get(JobOptions.CHECKPOINT_INTERVAL),
             options.below(JobOptions.FLINK_PREFIX));
-    if (!problems.isEmpty()) {
-      throw new ConfigurationException(problems);
-    }
+    ConfigurationException.throwIfAny(problems);
     return config;
   }
 }

@@ -47,6 +47,11 @@ public final class KafkaCheck {
             });
   }
 
+  /** What is in the way of any client: address, credentials; empty if nothing is. */
+  public static List<String> ofAddress(KafkaSettings settings) {
+    return new KafkaCheck(settings).ask((check, admin) -> admin.listTopics().names().get());
+  }
+
   /**
    * What is in the way of a client of one topic.
    *
