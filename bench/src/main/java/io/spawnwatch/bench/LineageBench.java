@@ -12,14 +12,19 @@ import picocli.CommandLine.Option;
 
 /**
  * {@code bin/spawnwatch bench lineage}: process CPU microseconds an event of the host stage's
- * lineage alone, on RocksDB in one slot, beside the design that reads and writes state for every
- * event. What the load and Flink cost is measured without any lineage, and taken off.
+ * lineage alone, on RocksDB, beside the design that reads and writes state for every event. What
+ * the load and Flink cost is measured without any lineage, and taken off.
  */
 @Command(name = "lineage", description = "Measures the lineage alone, beside plain map state.")
 final class LineageBench implements Callable<Integer> {
 
   @Option(names = "--hosts", description = "Hosts (default: ${DEFAULT-VALUE}).")
   private int hosts = 100_000;
+
+  @Option(
+      names = "--slots",
+      description = "Over which they are spread (default: ${DEFAULT-VALUE}).")
+  private int slots = 16;
 
   @Option(
       names = "--live",
@@ -37,10 +42,12 @@ final class LineageBench implements Callable<Integer> {
   @Option(names = "--events", description = "Events measured (default: ${DEFAULT-VALUE}).")
   private long events = 6_000_000;
 
-  @Option(names = "--cache", description = "Of the slot (default: ${DEFAULT-VALUE}).")
+  @Option(names = "--cache", description = "Of a slot (default: ${DEFAULT-VALUE}).")
   private String cache = "64mb";
 
-  @Option(names = "--managed", description = "RocksDB's memory (default: ${DEFAULT-VALUE}).")
+  @Option(
+      names = "--managed",
+      description = "RocksDB's memory of a slot (default: ${DEFAULT-VALUE}).")
   private String managed = "512mb";
 
   @Option(
@@ -60,14 +67,16 @@ final class LineageBench implements Callable<Integer> {
         new LineageRun(
             shape,
             config.host().lineage(),
+            slots,
             MemorySize.parse(cache).getBytes(),
             MemorySize.parse(managed),
             Duration.ofSeconds(checkpoint),
             warmUp,
             events);
     System.out.printf(
-        "%,d events of %,d hosts with %,d processes each, %d creations an hour, cache %s, RocksDB %s%n",
-        events, hosts, live, creationsAnHour, cache, managed);
+        "%,d events of %,d hosts on %d slot(s) with %,d processes each, %d creations an hour,"
+            + " cache %s, RocksDB %s%n",
+        events, hosts, slots, live, creationsAnHour, cache, managed);
     LineageFigures none = run.of(StoreDesign.NONE);
     System.out.printf("load and Flink: %.2f µs CPU an event%n", none.cpuMicros());
     for (StoreDesign design : designs) {
@@ -79,10 +88,7 @@ final class LineageBench implements Callable<Integer> {
   private void print(StoreDesign design, LineageFigures figures, LineageFigures none) {
     System.out.printf(
         "%-7s %6.2f µs CPU an event, %,.0f events/s; hit rate %.3f%n",
-        design,
-        figures.cpuMicros() - none.cpuMicros(),
-        figures.events() * 1e9 / figures.wallNanos(),
-        figures.hitRate());
+        design, figures.cpuMicros() - none.cpuMicros(), figures.eventsASecond(), figures.hitRate());
     System.out.printf(
         "        an event: asked for %.2f slots, changed %.2f; state read %.2f, written %.2f; of"
             + " hosts read %.2f, written %.2f, ancestors read %.2f, written %.2f; %,d sweeps%n",

@@ -3,13 +3,13 @@ package io.spawnwatch.bench;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * What a run of the lineage came to, from the end of its warm-up on.
  *
  * @param events measured
- * @param cpuNanos of the whole process
- * @param wallNanos of the run
+ * @param taken by the whole process
  * @param asked how often the lineage asked for a slot, and changed one
  * @param slots calls to the state of processes
  * @param hosts calls to the state of hosts
@@ -20,8 +20,7 @@ import java.util.List;
  */
 record LineageFigures(
     long events,
-    long cpuNanos,
-    long wallNanos,
+    Taken taken,
     StateCalls asked,
     StateCalls slots,
     StateCalls hosts,
@@ -30,8 +29,26 @@ record LineageFigures(
     long sweeps,
     long stateBytes) {
 
+  /** Of two slots of one run. */
+  LineageFigures with(LineageFigures other) {
+    return new LineageFigures(
+        events + other.events,
+        taken.with(other.taken),
+        asked.with(other.asked),
+        slots.with(other.slots),
+        hosts.with(other.hosts),
+        copies.with(other.copies),
+        Stream.concat(stalls.stream(), other.stalls.stream()).toList(),
+        sweeps + other.sweeps,
+        stateBytes + other.stateBytes);
+  }
+
   double cpuMicros() {
-    return cpuNanos / 1e3 / events;
+    return taken.cpuNanos() / 1e3 / events;
+  }
+
+  double eventsASecond() {
+    return events * 1e9 / taken.wallNanos();
   }
 
   /** Of the slots asked for, those that the state was not asked for. */

@@ -43,29 +43,44 @@ final class LineageLoad implements MapFunction<Long, ProcessEvent> {
   private static final int SHORT_PIDS = 10_000;
   private static final double CHILD_SHARE = 0.4;
   private static final long CHILD_MILLIS = 50;
-  private static final Origin ORIGIN = new Origin("bench", 0, 0);
+  private static final Origin BEFORE = new Origin("bench", 0, 0);
+  private static final Origin MEASURED = new Origin("bench", 1, 0);
 
   /** Something that is going to happen. */
   private record Due(long time, int host, long pid, String image, boolean starts) {}
 
   private final LoadShape shape;
+  private final long before;
   private final double millisBetweenStarts;
   private final Random random = new Random(4_688);
   private final PriorityQueue<Due> due = new PriorityQueue<>(new Earliest());
   private final int[] started;
   private final int[] records;
+  private boolean measured;
   private double clock = Instant.parse("2026-03-02T08:00:00Z").toEpochMilli();
 
-  LineageLoad(LoadShape shape) {
+  /**
+   * The load of an estate.
+   *
+   * @param before how many events come before those that are measured
+   */
+  LineageLoad(LoadShape shape, long before) {
     this.shape = shape;
+    this.before = before;
     this.started = new int[shape.hosts()];
     this.records = new int[shape.hosts()];
     double visits = shape.creationsAnHour() / (1 + CHILD_SHARE);
     this.millisBetweenStarts = 3_600_000.0 / visits / shape.hosts();
   }
 
+  /** Whether the event is one of those that are measured. */
+  static boolean isMeasured(ProcessEvent event) {
+    return event.origin().partition() == MEASURED.partition();
+  }
+
   @Override
   public ProcessEvent map(Long number) {
+    measured = number >= before;
     return number < shape.fill() ? lasting(number) : next();
   }
 
@@ -133,7 +148,7 @@ final class LineageLoad implements MapFunction<Long, ProcessEvent> {
         .channel("security")
         .recordId(++records[host])
         .pid(pid)
-        .origin(ORIGIN)
+        .origin(measured ? MEASURED : BEFORE)
         .set(Field.IMAGE, FOLDER + image)
         .set(Field.USER, "CORP\\jdoe");
   }

@@ -5,17 +5,17 @@ import io.spawnwatch.job.lineage.CachedLineageStore;
 import io.spawnwatch.job.lineage.Lineage;
 import io.spawnwatch.job.lineage.LineageSettings;
 import io.spawnwatch.job.lineage.LineageState;
-import java.io.IOException;
+import java.io.File;
 import java.lang.management.ManagementFactory;
 import java.lang.management.ThreadMXBean;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Stream;
+import org.apache.flink.api.common.TaskInfo;
 import org.apache.flink.streaming.api.operators.AbstractStreamOperator;
 import org.apache.flink.streaming.api.operators.BoundedOneInput;
 import org.apache.flink.streaming.api.operators.OneInputStreamOperator;
@@ -34,7 +34,6 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
   private final StoreDesign design;
   private final LineageSettings settings;
   private final long cacheBytes;
-  private final long warmUp;
   private final String folder;
   private final String run;
 
@@ -48,27 +47,19 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
   private transient List<Long> stalls;
   private transient long sweeps;
   private transient long events;
-  private transient long cpu;
-  private transient long wall;
+  private transient Taken taken;
 
   /**
    * A stage.
    *
-   * @param warmUp events before the measured ones
    * @param folder in which RocksDB writes
    * @param run under which its figures are found
    */
   LineageOnlyStage(
-      StoreDesign design,
-      LineageSettings settings,
-      long cacheBytes,
-      long warmUp,
-      Path folder,
-      String run) {
+      StoreDesign design, LineageSettings settings, long cacheBytes, Path folder, String run) {
     this.design = design;
     this.settings = settings;
     this.cacheBytes = design == StoreDesign.PLAIN ? 0 : cacheBytes;
-    this.warmUp = warmUp;
     this.folder = folder.toString();
     this.run = run;
   }
@@ -96,10 +87,11 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
 
   @Override
   public void processElement(StreamRecord<ProcessEvent> element) {
-    if (events++ == warmUp) {
+    ProcessEvent event = element.getValue();
+    if (taken == null && LineageLoad.isMeasured(event)) {
       begin();
     }
-    ProcessEvent event = element.getValue();
+    events++;
     // Also without a store, for it is no part of what is measured.
     boolean isSweepDue = isSweepDue(event);
     if (design != StoreDesign.NONE) {
@@ -123,8 +115,8 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
     copies.reset();
     stalls.clear();
     sweeps = 0;
-    cpu = Measurement.cpuNanos();
-    wall = System.nanoTime();
+    events = 0;
+    taken = Taken.begun();
   }
 
   private void trace(ProcessEvent event, boolean isSweepDue) {
@@ -157,36 +149,30 @@ final class LineageOnlyStage extends AbstractStreamOperator<Void>
   }
 
   @Override
-  public void endInput() throws IOException {
-    long cpuNanos = Measurement.cpuNanos() - cpu;
-    long wallNanos = System.nanoTime() - wall;
+  public void endInput() {
+    Taken ended = taken.ended();
     LineageRun.report(
         run,
         new LineageFigures(
-            events - warmUp,
-            cpuNanos,
-            wallNanos,
-            asked,
-            slots,
-            hosts,
-            copies,
-            stalls,
-            sweeps,
-            stateBytes()));
+            events, ended, asked, slots, hosts, copies, stalls, sweeps, stateBytes()));
   }
 
   /** The files that RocksDB works with: links in checkpoints would count them again. */
-  private long stateBytes() throws IOException {
-    long bytes = 0;
-    try (Stream<Path> files = Files.walk(Path.of(folder))) {
-      for (Path file : files.filter(LineageOnlyStage::isTable).toList()) {
-        bytes += Files.size(file);
-      }
-    }
-    return bytes;
+  private long stateBytes() {
+    TaskInfo task = getRuntimeContext().getTaskInfo();
+    // Flink names the folder of a subtask's state after its place among all.
+    String place =
+        "__%d_%d__".formatted(task.getIndexOfThisSubtask() + 1, task.getNumberOfParallelSubtasks());
+    return tableBytes(new File(folder), place);
   }
 
-  private static boolean isTable(Path file) {
-    return file.toString().endsWith(".sst") && file.getParent().endsWith("db");
+  /** Other slots' files, and those that compaction merges, may vanish meanwhile: they are empty. */
+  private static long tableBytes(File file, String place) {
+    File[] inside = file.listFiles();
+    if (inside != null) {
+      return Arrays.stream(inside).mapToLong(each -> tableBytes(each, place)).sum();
+    }
+    boolean isTable = file.getName().endsWith(".sst") && file.getParent().endsWith("db");
+    return isTable && file.getPath().contains(place) ? file.length() : 0;
   }
 }

@@ -19,12 +19,13 @@ import org.apache.flink.streaming.api.environment.StreamExecutionEnvironment;
 import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 
 /**
- * One run of the lineage alone over the load, in one slot.
+ * One run of the lineage alone over the load.
  *
  * @param shape the estate
  * @param settings as the job's
- * @param cacheBytes of the cached design
- * @param managed RocksDB's memory
+ * @param slots over which hosts are spread
+ * @param cacheBytes of the cached design, in each slot
+ * @param managed RocksDB's memory, of each slot
  * @param checkpoints interval between them
  * @param warmUp events after the fill, before the measured ones
  * @param events measured
@@ -32,6 +33,7 @@ import org.apache.flink.streaming.api.functions.sink.v2.DiscardingSink;
 record LineageRun(
     LoadShape shape,
     LineageSettings settings,
+    int slots,
     long cacheBytes,
     MemorySize managed,
     Duration checkpoints,
@@ -40,9 +42,9 @@ record LineageRun(
 
   private static final Map<String, LineageFigures> REPORTED = new ConcurrentHashMap<>();
 
-  /** The stage's figures, in the end of its input; it runs in this JVM. */
+  /** A slot's figures, in the end of its input; it runs in this JVM. */
   static void report(String run, LineageFigures figures) {
-    REPORTED.put(run, figures);
+    REPORTED.merge(run, figures, LineageFigures::with);
   }
 
   LineageFigures of(StoreDesign design) throws Exception {
@@ -55,25 +57,25 @@ record LineageRun(
     String run = UUID.randomUUID().toString();
     long before = shape.fill() + warmUp;
     StreamExecutionEnvironment env =
-        StreamExecutionEnvironment.createLocalEnvironment(1, configuration(folder));
+        StreamExecutionEnvironment.createLocalEnvironment(slots, configuration(folder));
     env.getConfig().enableObjectReuse();
     env.fromSequence(0, before + events - 1)
-        .map(new LineageLoad(shape))
+        .setParallelism(1)
+        .map(new LineageLoad(shape, before))
+        .setParallelism(1)
         .returns(new SerializedType<>(ProcessEvent.class, ProcessEventSerializer.INSTANCE))
         .keyBy(ProcessEvent::host)
         .transform(
-            "lineage",
-            Types.VOID,
-            new LineageOnlyStage(design, settings, cacheBytes, before, folder, run))
+            "lineage", Types.VOID, new LineageOnlyStage(design, settings, cacheBytes, folder, run))
         .sinkTo(new DiscardingSink<>());
     env.execute();
     return REPORTED.remove(run);
   }
 
   private Configuration configuration(Path folder) {
-    Configuration configuration = Measurement.configuration(1, folder);
+    Configuration configuration = Measurement.configuration(slots, folder);
     configuration.set(CheckpointingOptions.CHECKPOINTING_INTERVAL, checkpoints);
-    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, managed);
+    configuration.set(TaskManagerOptions.MANAGED_MEMORY_SIZE, managed.multiply(slots));
     return configuration;
   }
 }

@@ -22,6 +22,13 @@ final class StateCalls {
     return writes;
   }
 
+  StateCalls with(StateCalls other) {
+    StateCalls sum = new StateCalls();
+    sum.reads = reads + other.reads;
+    sum.writes = writes + other.writes;
+    return sum;
+  }
+
   void reset() {
     reads = 0;
     writes = 0;
