@@ -19,12 +19,12 @@ import picocli.CommandLine.Option;
 final class LineageBench implements Callable<Integer> {
 
   @Option(names = "--hosts", description = "Hosts (default: ${DEFAULT-VALUE}).")
-  private int hosts = 100_000;
+  private int hosts = 6_250;
 
   @Option(
       names = "--slots",
       description = "Over which they are spread (default: ${DEFAULT-VALUE}).")
-  private int slots = 16;
+  private int slots = 1;
 
   @Option(
       names = "--live",
