@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 final class WriteBehind {
 
   /** So that the flush before a checkpoint stays short: so many puts take about a tenth second. */
-  private static final int MAX_DIRTY = 40_960;
+  private static final int MAX_DIRTY = 32_768;
 
   private final LineageState keyed;
   private final Consumer<String> setCurrentKey;
