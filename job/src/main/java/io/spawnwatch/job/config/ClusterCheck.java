@@ -64,7 +64,7 @@ public final class ClusterCheck {
     check.backend();
     check.rocksDb();
     check.checkpoints();
-    check.refuse();
+    ConfigurationException.throwIfAny(check.problems);
   }
 
   /**
@@ -79,11 +79,7 @@ public final class ClusterCheck {
       throws ConfigurationException {
     ClusterCheck check = new ClusterCheck(flink);
     check.enough(slots, parallelism);
-    check.refuse();
-  }
-
-  private void refuse() throws ConfigurationException {
-    ConfigurationException.throwIfAny(problems);
+    ConfigurationException.throwIfAny(check.problems);
   }
 
   private void backend() {
